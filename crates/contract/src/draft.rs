@@ -1,0 +1,139 @@
+//! Drafts: what was typed on each page that asks something, as it is kept on the device. Never a
+//! password. The JSON of these types is persisted, so a change of form is a migration; a snapshot
+//! test shows it.
+
+use crate::address::Address;
+use crate::id::PersonId;
+use crate::photo::SourceKind;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Which draft: one per page, the photo's one per person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "page", rename_all = "snake_case")]
+pub enum DraftKey {
+    /// First sign-in; kept for the device, since nobody is signed in.
+    FirstSignIn,
+    /// Sign-in; kept for the device.
+    SignIn,
+    /// The page that was open last; kept for the device.
+    Place,
+    /// Declaration of presence.
+    Declaration,
+    /// Address.
+    Address,
+    /// Photo of one person.
+    Photo {
+        /// Whose.
+        person: PersonId,
+    },
+}
+
+impl DraftKey {
+    /// Whether it belongs to the device rather than to the signed-in account.
+    #[must_use]
+    pub const fn before_sign_in(self) -> bool {
+        matches!(self, Self::FirstSignIn | Self::SignIn | Self::Place)
+    }
+}
+
+impl fmt::Display for DraftKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::FirstSignIn => f.write_str("first_sign_in"),
+            Self::SignIn => f.write_str("sign_in"),
+            Self::Place => f.write_str("place"),
+            Self::Declaration => f.write_str("declaration"),
+            Self::Address => f.write_str("address"),
+            Self::Photo { person } => write!(f, "photo/{person}"),
+        }
+    }
+}
+
+/// A draft's content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "page", rename_all = "snake_case")]
+pub enum Draft {
+    /// First sign-in, without the password.
+    FirstSignIn(FirstSignInDraft),
+    /// Sign-in, without the password.
+    SignIn(SignInDraft),
+    /// The page that was open last.
+    Place(PlaceDraft),
+    /// Declaration of presence.
+    Declaration(DeclarationDraft),
+    /// Address.
+    Address(Box<AddressDraft>),
+    /// What was said about a photo. Its bytes are kept beside it.
+    Photo(PhotoDraft),
+}
+
+/// A date as it was typed, part by part.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TypedDate {
+    /// Four digits when finished.
+    pub year: String,
+    /// 1 to 12 when finished.
+    pub month: String,
+    /// 1 to 31 when finished.
+    pub day: String,
+}
+
+/// First sign-in, without the password.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FirstSignInDraft {
+    /// As typed.
+    pub username: String,
+    /// As typed.
+    pub date_of_birth: TypedDate,
+    /// As typed.
+    pub uci: String,
+}
+
+/// Sign-in, without the password.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SignInDraft {
+    /// As typed.
+    pub username: String,
+}
+
+/// The page that was open last.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PlaceDraft {
+    /// Its path in the app, e.g. `/address`.
+    pub path: String,
+}
+
+/// Declaration of presence.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DeclarationDraft {
+    /// Who was ticked.
+    pub people: Vec<PersonId>,
+}
+
+/// Address.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AddressDraft {
+    /// Who was ticked; absent until the page was touched.
+    pub people: Option<Vec<PersonId>>,
+    /// As typed.
+    pub mailing: Address,
+    /// Whether they live elsewhere.
+    pub lives_elsewhere: bool,
+    /// As typed; kept even while "elsewhere" is not ticked.
+    pub residential: Address,
+}
+
+/// What was said about a photo.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PhotoDraft {
+    /// What the picture is; absent until it was said.
+    pub kind: Option<SourceKind>,
+}

@@ -1,0 +1,28 @@
+//! What crosses a wire between the parts of Landed: requests, replies, ids, codes, policy numbers,
+//! and the validation that both sides run.
+//!
+//! This crate never does I/O, never reads a clock and never makes up an id: time, randomness and
+//! ids are arguments. It builds for WebAssembly, and every other crate may depend on it.
+
+pub mod account;
+pub mod address;
+pub mod board;
+pub mod code;
+pub mod declaration;
+pub mod draft;
+pub mod host;
+pub mod id;
+pub mod identity;
+pub mod language;
+pub mod password;
+pub mod photo;
+pub mod policy;
+pub mod portal;
+pub mod problem;
+pub mod receipt;
+pub mod steps;
+pub mod timeline;
+
+pub use code::Code;
+pub use language::Language;
+pub use problem::{FieldProblem, Problem};

@@ -1,0 +1,121 @@
+//! Every number and period of the domain, in one place. Logic takes a [`Policy`]; a literal in
+//! logic is a defect. Sources: the programme's published rules, NIST SP 800-63B-4, OWASP ASVS 5.
+
+/// Numbers and periods. Days end at 23:59:59 in the household's mailing time zone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Policy {
+    /// A temporary password works this many days.
+    pub temporary_password_days: u16,
+    /// The document that proves the status can be downloaded this many days.
+    pub proof_download_days: u16,
+    /// Address and photo must be in within this many days of `became_resident_on`.
+    pub card_claim_days: u16,
+    /// A card is made within this many days of the photo's acceptance.
+    pub card_made_days: u16,
+    /// A reviewed photo is decided within about this many days (said, not promised).
+    pub review_days: u16,
+    /// An officer can undo a decision this many seconds; event and mail wait for it.
+    pub review_undo_seconds: u32,
+    /// The step between first sign-in and the own password, in seconds.
+    pub first_sign_in_seconds: u32,
+    /// A session ends after this many seconds without a request.
+    pub session_idle_seconds: u32,
+    /// A session ends after this many seconds in any case.
+    pub session_absolute_seconds: u32,
+    /// Failed sign-ins of one account before each further one must wait.
+    pub failures_before_wait: u32,
+    /// The wait after that many failures, in seconds; doubles with each further failure.
+    pub failure_wait_seconds: u32,
+    /// The longest such wait, in seconds.
+    pub failure_wait_max_seconds: u32,
+    /// Stored replies to repeated writes are kept this many days.
+    pub stored_reply_days: u16,
+    /// Shortest password, in characters (NIST SP 800-63B-4, 3.1.1.2).
+    pub password_min_chars: usize,
+    /// Longest password, in characters; at least 64 must be accepted.
+    pub password_max_chars: usize,
+    /// Longest line of a mailing label, in characters (Canada Post addressing guidelines).
+    pub label_line_chars: usize,
+    /// Longest given or family name, in characters.
+    pub name_chars: usize,
+    /// Largest age that a date of birth may give, in years.
+    pub age_max_years: i16,
+    /// The photo's file.
+    pub photo: PhotoPolicy,
+}
+
+/// Limits of the photo's file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PhotoPolicy {
+    /// Smallest width, in pixels.
+    pub min_width: u32,
+    /// Smallest height, in pixels.
+    pub min_height: u32,
+    /// Largest width, in pixels.
+    pub max_width: u32,
+    /// Largest height, in pixels.
+    pub max_height: u32,
+    /// Width to height, as 5:7.
+    pub shape: (u32, u32),
+    /// Allowed deviation from that shape, as a share (0.01 = 1 %).
+    pub shape_tolerance: f64,
+    /// Largest prepared file, in bytes.
+    pub max_bytes: u64,
+    /// Largest source that is read at all, in bytes.
+    pub source_max_bytes: u64,
+    /// Largest source that is decoded at all, in pixels.
+    pub source_max_pixels: u64,
+}
+
+impl Policy {
+    /// The programme's numbers.
+    pub const PROGRAMME: Self = Self {
+        temporary_password_days: 14,
+        proof_download_days: 30,
+        card_claim_days: 180,
+        card_made_days: 14,
+        review_days: 10,
+        review_undo_seconds: 10,
+        first_sign_in_seconds: 30 * 60,
+        session_idle_seconds: 30 * 60,
+        session_absolute_seconds: 12 * 60 * 60,
+        failures_before_wait: 5,
+        failure_wait_seconds: 30,
+        failure_wait_max_seconds: 15 * 60,
+        stored_reply_days: 30,
+        password_min_chars: 15,
+        password_max_chars: 256,
+        label_line_chars: 40,
+        name_chars: 200,
+        age_max_years: 130,
+        photo: PhotoPolicy {
+            min_width: 715,
+            min_height: 1000,
+            max_width: 2000,
+            max_height: 2800,
+            shape: (5, 7),
+            shape_tolerance: 0.01,
+            max_bytes: 4 * 1024 * 1024,
+            source_max_bytes: 40 * 1024 * 1024,
+            source_max_pixels: 60_000_000,
+        },
+    };
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self::PROGRAMME
+    }
+}
+
+/// The time zone of deadlines until an address is known.
+pub const DEFAULT_TIME_ZONE: &str = "America/Toronto";
+
+/// The subject of every mail of the portal, word for word. A suffix may follow.
+pub const MAIL_SUBJECT: &str = "IRCC - Permanent Residence Portal (PR Confirmation) / Portail de résidence permanente (Confirmation de la RP)";
+
+/// The official page in English, which mail links to.
+pub const OFFICIAL_PAGE_EN: &str = "https://www.canada.ca/en/immigration-refugees-citizenship/services/immigrate-canada/pr-confirmation-portal.html";
+
+/// The official page in French.
+pub const OFFICIAL_PAGE_FR: &str = "https://www.canada.ca/fr/immigration-refugies-citoyennete/services/immigrer-canada/portail-confirmation-rp.html";
