@@ -1,1 +1,55 @@
-//! To be written.
+//! The shell: a window around the UI, and each use case of the `applicant` crate as a command.
+//!
+//! The shell translates and does nothing else: no rule lives here, and the webview gets no file,
+//! dialog, shell or HTTP permission, sees no path and no token.
+
+mod commands;
+#[cfg(feature = "demo")]
+mod demo;
+mod head;
+mod picker;
+mod secrets;
+mod setting;
+
+use head::Head;
+use std::process::ExitCode;
+use tauri::{App, Builder, WebviewWindowBuilder};
+
+/// Runs the app until its window is closed.
+#[must_use]
+pub fn run() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
+        .with_writer(std::io::stderr)
+        .init();
+    let head = match setting::read() {
+        Ok(setting) => Head::new(setting),
+        Err(refusal) => return refuse(&refusal),
+    };
+    let built = Builder::default()
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .manage(head)
+        .invoke_handler(commands::handler())
+        .setup(|app| open_window(app).map_err(Into::into))
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => {
+            app.run(|_, _| {});
+            ExitCode::SUCCESS
+        }
+        Err(error) => refuse(&error.to_string()),
+    }
+}
+
+fn open_window(app: &App) -> tauri::Result<()> {
+    for window in &app.config().app.windows {
+        WebviewWindowBuilder::from_config(app.handle(), window)?.build()?;
+    }
+    Ok(())
+}
+
+#[expect(clippy::print_stderr, reason = "there is no window to say it in")]
+fn refuse(reason: &str) -> ExitCode {
+    eprintln!("landed: {reason}");
+    ExitCode::FAILURE
+}

@@ -28,11 +28,8 @@ impl FirstSignIn {
     /// # Errors
     /// Every answer that does not hold, by field.
     pub fn check(&self, today: Date, policy: &Policy) -> Result<Self, Vec<FieldProblem>> {
-        let mut problems = check_sign_in(
-            &self.username,
-            &self.temporary_password,
-            "temporary_password",
-        );
+        let mut problems =
+            check_sign_in(&self.username, &self.temporary_password, "temporary_password");
         problems.extend(check_date_of_birth(self.date_of_birth, today, policy));
         problems.extend(check_uci(&self.uci));
         if !problems.is_empty() {
@@ -86,10 +83,7 @@ impl SignIn {
         if !problems.is_empty() {
             return Err(problems);
         }
-        Ok(Self {
-            username: normalise_username(&self.username),
-            password: self.password.clone(),
-        })
+        Ok(Self { username: normalise_username(&self.username), password: self.password.clone() })
     }
 }
 

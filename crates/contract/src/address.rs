@@ -9,10 +9,7 @@ use serde::{Deserialize, Serialize};
 /// A province or territory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[expect(
-    missing_docs,
-    reason = "the two letters are the official abbreviations"
-)]
+#[expect(missing_docs, reason = "the two letters are the official abbreviations")]
 pub enum Province {
     AB,
     BC,
@@ -71,9 +68,7 @@ impl Province {
     #[must_use]
     pub fn from_abbreviation(text: &str) -> Option<Self> {
         let text = text.trim().to_ascii_uppercase();
-        Self::ALL
-            .into_iter()
-            .find(|province| province.abbreviation() == text)
+        Self::ALL.into_iter().find(|province| province.abbreviation() == text)
     }
 
     /// First letters of the postal codes used there.
@@ -150,19 +145,8 @@ impl GiveAddress {
             }
         };
         let mailing = take(&self.mailing, "mailing");
-        let residential = self
-            .residential
-            .as_ref()
-            .map(|address| take(address, "residential"));
-        if problems.is_empty() {
-            Ok(Self {
-                people,
-                mailing,
-                residential,
-            })
-        } else {
-            Err(problems)
-        }
+        let residential = self.residential.as_ref().map(|address| take(address, "residential"));
+        if problems.is_empty() { Ok(Self { people, mailing, residential }) } else { Err(problems) }
     }
 }
 
@@ -174,10 +158,7 @@ impl Address {
     pub fn check(&self, policy: &Policy) -> Result<Self, Vec<FieldProblem>> {
         let address = Self {
             care_of: fold(strip_care_of(&self.care_of)),
-            unit: fold(&self.unit)
-                .trim_start_matches('#')
-                .trim_start()
-                .to_owned(),
+            unit: fold(&self.unit).trim_start_matches('#').trim_start().to_owned(),
             street: fold(&self.street),
             more: fold(&self.more),
             municipality: fold(&self.municipality),
@@ -209,20 +190,13 @@ impl Address {
         if problems.is_empty() {
             problems.extend(address.label_problems(policy));
         }
-        if problems.is_empty() {
-            Ok(address)
-        } else {
-            Err(problems)
-        }
+        if problems.is_empty() { Ok(address) } else { Err(problems) }
     }
 
     /// The lines of the mailing label under the name, at most five.
     #[must_use]
     pub fn label(&self) -> Vec<String> {
-        self.label_lines()
-            .into_iter()
-            .map(|(_, line)| line)
-            .collect()
+        self.label_lines().into_iter().map(|(_, line)| line).collect()
     }
 
     fn label_lines(&self) -> Vec<(&'static str, String)> {
@@ -243,10 +217,7 @@ impl Address {
             format!("{} UNIT {}", self.street, self.unit)
         };
         lines.push(("street", street));
-        let last = format!(
-            "{} {}  {}",
-            self.municipality, self.province, self.postal_code
-        );
+        let last = format!("{} {}  {}", self.municipality, self.province, self.postal_code);
         lines.push(("municipality", last));
         lines
     }
@@ -269,26 +240,16 @@ impl Address {
 /// digits do not alternate so.
 #[must_use]
 pub fn normalise_postal_code(typed: &str) -> Option<String> {
-    let kept: Vec<char> = typed
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .map(|c| c.to_ascii_uppercase())
-        .collect();
+    let kept: Vec<char> =
+        typed.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_uppercase()).collect();
     let alternates = kept.len() == 6
-        && kept.iter().enumerate().all(|(i, c)| {
-            if i % 2 == 0 {
-                c.is_ascii_uppercase()
-            } else {
-                c.is_ascii_digit()
-            }
-        });
+        && kept
+            .iter()
+            .enumerate()
+            .all(|(i, c)| if i % 2 == 0 { c.is_ascii_uppercase() } else { c.is_ascii_digit() });
     alternates.then(|| {
         let (first, last) = kept.split_at(3);
-        format!(
-            "{} {}",
-            first.iter().collect::<String>(),
-            last.iter().collect::<String>()
-        )
+        format!("{} {}", first.iter().collect::<String>(), last.iter().collect::<String>())
     })
 }
 
@@ -318,10 +279,7 @@ fn check_postal_code(typed: &str, province: Option<Province>) -> Option<FieldPro
 
 fn strip_care_of(typed: &str) -> &str {
     let typed = typed.trim();
-    ["c/o", "C/O", "a/s", "A/S"]
-        .iter()
-        .find_map(|mark| typed.strip_prefix(mark))
-        .unwrap_or(typed)
+    ["c/o", "C/O", "a/s", "A/S"].iter().find_map(|mark| typed.strip_prefix(mark)).unwrap_or(typed)
 }
 
 fn is_printable(c: char) -> bool {
@@ -361,10 +319,7 @@ mod tests {
     #[test]
     fn what_was_typed_becomes_a_label() {
         let address = good().check(&Policy::PROGRAMME).expect("a good address");
-        assert_eq!(
-            address.label(),
-            ["4B-1200 rue Saint-Denis", "Montréal QC  H2X 3J6"]
-        );
+        assert_eq!(address.label(), ["4B-1200 rue Saint-Denis", "Montréal QC  H2X 3J6"]);
         let rural = Address {
             care_of: "c/o Noor Haddad".into(),
             street: "RR 2".into(),
@@ -375,10 +330,7 @@ mod tests {
             ..Address::default()
         };
         let rural = rural.check(&Policy::PROGRAMME).expect("a rural route");
-        assert_eq!(
-            rural.label(),
-            ["C/O Noor Haddad", "STN MAIN", "RR 2", "Iqaluit NU  X0A 0H0"]
-        );
+        assert_eq!(rural.label(), ["C/O Noor Haddad", "STN MAIN", "RR 2", "Iqaluit NU  X0A 0H0"]);
     }
 
     #[test]
@@ -405,14 +357,8 @@ mod tests {
             fault(|a| a.postal_code = "M5V 2T6".into()),
             one("postal_code", Code::PostalCodeProvince)
         );
-        assert_eq!(
-            fault(|a| a.province = "TX".into()),
-            one("province", Code::NotInCanada)
-        );
-        assert_eq!(
-            fault(|a| a.street = "  ".into()),
-            one("street", Code::Required)
-        );
+        assert_eq!(fault(|a| a.province = "TX".into()), one("province", Code::NotInCanada));
+        assert_eq!(fault(|a| a.street = "  ".into()), one("street", Code::Required));
         assert_eq!(
             fault(|a| a.municipality = "多伦多".into()),
             one("municipality", Code::NotPrintable)

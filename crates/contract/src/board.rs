@@ -59,9 +59,7 @@ impl Board {
 
     /// The people the account acts for, with their journeys.
     pub fn acted_for(&self) -> impl Iterator<Item = (&Person, &Journey)> {
-        self.people
-            .iter()
-            .filter_map(|person| Some((person, person.journey.as_ref()?)))
+        self.people.iter().filter_map(|person| Some((person, person.journey.as_ref()?)))
     }
 }
 

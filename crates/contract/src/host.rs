@@ -3,7 +3,7 @@
 
 use crate::board::Board;
 use crate::photo::PictureFormat;
-use crate::{Language, Problem};
+use crate::{Code, Language, Problem};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,9 @@ pub struct Start {
     pub path: Option<String>,
     /// Whether drafts are kept on this device.
     pub keeping: Keeping,
+    /// Something that happened to what was kept on this device and that its user must know.
+    #[serde(default)]
+    pub notice: Option<Code>,
     /// The app's version.
     pub version: String,
     /// Whether this is the demonstration with its own portal.

@@ -20,11 +20,7 @@ pub fn normalise_username(typed: &str) -> String {
         .map(|c| c.to_ascii_uppercase())
         .collect();
     if kept.len() == USERNAME_CHARS {
-        format!(
-            "{}-{}",
-            &kept[..USERNAME_CHARS / 2],
-            &kept[USERNAME_CHARS / 2..]
-        )
+        format!("{}-{}", &kept[..USERNAME_CHARS / 2], &kept[USERNAME_CHARS / 2..])
     } else {
         kept
     }
@@ -58,12 +54,7 @@ pub fn normalise_uci(typed: &str) -> Option<String> {
     }
     match digits.len() {
         8 => Some(format!("{}-{}", &digits[..4], &digits[4..])),
-        10 => Some(format!(
-            "{}-{}-{}",
-            &digits[..2],
-            &digits[2..6],
-            &digits[6..]
-        )),
+        10 => Some(format!("{}-{}-{}", &digits[..2], &digits[2..6], &digits[6..])),
         _ => None,
     }
 }
@@ -74,9 +65,7 @@ pub fn check_uci(typed: &str) -> Option<FieldProblem> {
     if typed.trim().is_empty() {
         return Some(FieldProblem::new("uci", Code::Required));
     }
-    normalise_uci(typed)
-        .is_none()
-        .then(|| FieldProblem::new("uci", Code::UciShape))
+    normalise_uci(typed).is_none().then(|| FieldProblem::new("uci", Code::UciShape))
 }
 
 /// Whether this is an application number: a letter and nine digits, e.g. `E001234567`.
@@ -137,24 +126,15 @@ mod tests {
             assert_eq!(check_username(typed), None);
         }
         for typed in ["K7MP-2XQ", "K7MP-2XQO", "someone@example.org"] {
-            assert_eq!(
-                check_username(typed).map(|p| p.code),
-                Some(Code::UsernameShape)
-            );
+            assert_eq!(check_username(typed).map(|p| p.code), Some(Code::UsernameShape));
         }
     }
 
     #[test]
     fn ucis_keep_their_two_forms() {
         assert_eq!(normalise_uci("1234 5678").as_deref(), Some("1234-5678"));
-        assert_eq!(
-            normalise_uci("11–2345–6789").as_deref(),
-            Some("11-2345-6789")
-        );
-        assert_eq!(
-            normalise_uci("１１２３４５６７８９").as_deref(),
-            Some("11-2345-6789")
-        );
+        assert_eq!(normalise_uci("11–2345–6789").as_deref(), Some("11-2345-6789"));
+        assert_eq!(normalise_uci("１１２３４５６７８９").as_deref(), Some("11-2345-6789"));
         assert_eq!(normalise_uci("12345"), None);
         assert_eq!(normalise_uci("E001234567"), None);
     }

@@ -74,11 +74,7 @@ pub fn check_password(
                 .with("length", length),
         );
     }
-    let plain: String = password
-        .to_lowercase()
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect();
+    let plain: String = password.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
     let holds_username = username.is_some_and(|username| {
         let username = normalise_username(username).replace('-', "").to_lowercase();
         !username.is_empty() && plain.replace('-', "").contains(&username)
@@ -104,13 +100,8 @@ mod tests {
     use super::*;
 
     fn code(password: &str) -> Option<Code> {
-        check_password(
-            password,
-            Some("K7MP-2XQD"),
-            Some("f7Hq-9Tzk-Rm4w"),
-            &Policy::PROGRAMME,
-        )
-        .map(|problem| problem.code)
+        check_password(password, Some("K7MP-2XQD"), Some("f7Hq-9Tzk-Rm4w"), &Policy::PROGRAMME)
+            .map(|problem| problem.code)
     }
 
     #[test]
@@ -119,20 +110,14 @@ mod tests {
         assert_eq!(code("quinze lettres!"), None);
         assert_eq!(code("山高月小水落石出曾日月之几何而"), None);
         assert_eq!(code(&"a1b2c3d4e5 ".repeat(30)), Some(Code::PasswordTooLong));
-        assert_eq!(
-            code("the ferry to Gabriola leaves at seven and returns at ten past ni"),
-            None
-        );
+        assert_eq!(code("the ferry to Gabriola leaves at seven and returns at ten past ni"), None);
     }
 
     #[test]
     fn common_and_own_words_are_refused() {
         assert_eq!(code("Password Password"), Some(Code::PasswordCommon));
         assert_eq!(code("aaaaaaaaaaaaaaaaaaaa"), Some(Code::PasswordCommon));
-        assert_eq!(
-            code("permanent resident portal"),
-            Some(Code::PasswordCommon)
-        );
+        assert_eq!(code("permanent resident portal"), Some(Code::PasswordCommon));
         assert_eq!(code("my name is k7mp2xqd ok"), Some(Code::PasswordOwnWords));
     }
 }

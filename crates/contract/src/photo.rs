@@ -89,16 +89,10 @@ impl PictureFormat {
 #[must_use]
 pub fn check_picture(width: u32, height: u32, bytes: u64, policy: &PhotoPolicy) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let sized = |code| {
-        Problem::new(code)
-            .with("width", width)
-            .with("height", height)
-    };
+    let sized = |code| Problem::new(code).with("width", width).with("height", height);
     if bytes > policy.max_bytes {
         problems.push(
-            Problem::new(Code::PhotoTooHeavy)
-                .with("bytes", bytes)
-                .with("limit", policy.max_bytes),
+            Problem::new(Code::PhotoTooHeavy).with("bytes", bytes).with("limit", policy.max_bytes),
         );
     }
     if width < policy.min_width || height < policy.min_height {
@@ -240,9 +234,6 @@ mod tests {
         assert_eq!(codes(714, 1000, 1), [Code::PhotoTooSmall]);
         assert_eq!(codes(2001, 2800, 1), [Code::PhotoTooLarge]);
         assert_eq!(codes(715, 1000, 4 * 1024 * 1024 + 1), [Code::PhotoTooHeavy]);
-        assert_eq!(
-            codes(3024, 4032, 1),
-            [Code::PhotoTooLarge, Code::PhotoWrongShape]
-        );
+        assert_eq!(codes(3024, 4032, 1), [Code::PhotoTooLarge, Code::PhotoWrongShape]);
     }
 }

@@ -62,11 +62,7 @@ impl FieldProblem {
     /// A problem of one field, without arguments.
     #[must_use]
     pub fn new(field: impl Into<String>, code: Code) -> Self {
-        Self {
-            field: field.into(),
-            code,
-            args: Args::new(),
-        }
+        Self { field: field.into(), code, args: Args::new() }
     }
 
     /// Adds an argument.

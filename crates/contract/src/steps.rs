@@ -20,13 +20,8 @@ pub enum Step {
 
 impl Step {
     /// Every step, in order.
-    pub const ALL: [Self; 5] = [
-        Self::Account,
-        Self::Declaration,
-        Self::Address,
-        Self::Photo,
-        Self::Card,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Account, Self::Declaration, Self::Address, Self::Photo, Self::Card];
 
     /// The name in messages: `step-<name>`.
     #[must_use]
@@ -90,18 +85,8 @@ pub fn steps(journey: &Journey) -> [(Step, Status); 5] {
     };
     [
         (Step::Account, Status::Done),
-        (
-            Step::Declaration,
-            if declared { Status::Done } else { Status::ToDo },
-        ),
-        (
-            Step::Address,
-            if journey.address.is_some() {
-                Status::Done
-            } else {
-                Status::ToDo
-            },
-        ),
+        (Step::Declaration, if declared { Status::Done } else { Status::ToDo }),
+        (Step::Address, if journey.address.is_some() { Status::Done } else { Status::ToDo }),
         (Step::Photo, photo),
         (Step::Card, card),
     ]
@@ -153,8 +138,7 @@ pub fn next(board: &Board) -> Next {
     if let Some(person) = with(Step::Photo, Status::ToDo).first() {
         return Next::AddPhoto(*person);
     }
-    let finished = board
-        .acted_for()
-        .all(|(_, journey)| matches!(journey.card, CardState::Mailed { .. }));
+    let finished =
+        board.acted_for().all(|(_, journey)| matches!(journey.card, CardState::Mailed { .. }));
     if finished { Next::Finished } else { Next::Wait }
 }

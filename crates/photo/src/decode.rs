@@ -44,31 +44,18 @@ pub(crate) fn header(bytes: &[u8], format: PictureFormat) -> Option<Header> {
             let mut decoder = jpeg(bytes);
             decoder.decode_headers().ok()?;
             let (width, height) = decoder.dimensions()?;
-            (
-                u32::try_from(width).ok()?,
-                u32::try_from(height).ok()?,
-                decoder.exif().cloned(),
-            )
+            (u32::try_from(width).ok()?, u32::try_from(height).ok()?, decoder.exif().cloned())
         }
         PictureFormat::Png => {
             let reader = png(bytes).read_info().ok()?;
             let info = reader.info();
-            (
-                info.width,
-                info.height,
-                info.exif_metadata.as_ref().map(|exif| exif.to_vec()),
-            )
+            (info.width, info.height, info.exif_metadata.as_ref().map(|exif| exif.to_vec()))
         }
     };
     let orientation = exif
         .and_then(|exif| Orientation::from_exif_chunk(&exif))
         .unwrap_or(Orientation::NoTransforms);
-    (width > 0 && height > 0).then_some(Header {
-        format,
-        width,
-        height,
-        orientation,
-    })
+    (width > 0 && height > 0).then_some(Header { format, width, height, orientation })
 }
 
 /// Decodes all pixels, turned upright. The caller has bounded the size.
@@ -109,12 +96,9 @@ fn rgba_of_png(bytes: &[u8]) -> Option<Vec<u8>> {
     pixels.truncate(frame.buffer_size());
     match frame.color_type {
         png::ColorType::Rgba => Some(pixels),
-        png::ColorType::GrayscaleAlpha => Some(
-            pixels
-                .chunks_exact(2)
-                .flat_map(|p| [p[0], p[0], p[0], p[1]])
-                .collect(),
-        ),
+        png::ColorType::GrayscaleAlpha => {
+            Some(pixels.chunks_exact(2).flat_map(|p| [p[0], p[0], p[0], p[1]]).collect())
+        }
         _ => None,
     }
 }

@@ -59,14 +59,7 @@ pub fn inspect(bytes: &[u8], policy: &PhotoPolicy) -> Result<Facts, Problem> {
     } else {
         None
     };
-    Ok(Facts {
-        format,
-        width,
-        height,
-        bytes: weight,
-        pixels_sha256,
-        refusals,
-    })
+    Ok(Facts { format, width, height, bytes: weight, pixels_sha256, refusals })
 }
 
 fn fingerprint(bytes: &[u8], header: &Header) -> Option<[u8; 32]> {
@@ -91,21 +84,7 @@ fn sniff(bytes: &[u8]) -> Result<PictureFormat, Problem> {
         [b'B', b'M', ..] => "BMP",
         [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => "TIFF",
         [b'%', b'P', b'D', b'F', ..] => "PDF",
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => "WebP",
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => "WebP",
         [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] => match brand.get(..4) {
             Some(b"heic" | b"heix" | b"hevc" | b"mif1" | b"msf1") => "HEIC",
             Some(b"avif") => "AVIF",
@@ -119,7 +98,5 @@ fn sniff(bytes: &[u8]) -> Result<PictureFormat, Problem> {
 
 fn looks_like_text(bytes: &[u8]) -> bool {
     let start = &bytes[..bytes.len().min(512)];
-    start
-        .iter()
-        .all(|byte| *byte >= 0x20 || matches!(byte, b'\n' | b'\r' | b'\t'))
+    start.iter().all(|byte| *byte >= 0x20 || matches!(byte, b'\n' | b'\r' | b'\t'))
 }

@@ -13,16 +13,12 @@ fn look(bytes: &[u8]) -> Result<Facts, Problem> {
 }
 
 fn shaded(width: u32, height: u32) -> RgbImage {
-    ImageBuffer::from_fn(width, height, |x, y| {
-        Rgb([(x % 251) as u8, (y % 241) as u8, 200])
-    })
+    ImageBuffer::from_fn(width, height, |x, y| Rgb([(x % 251) as u8, (y % 241) as u8, 200]))
 }
 
 fn jpeg(picture: &RgbImage) -> Vec<u8> {
     let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, 90)
-        .encode_image(picture)
-        .expect("encodes");
+    JpegEncoder::new_with_quality(&mut bytes, 90).encode_image(picture).expect("encodes");
     bytes
 }
 
@@ -52,10 +48,7 @@ fn code(bytes: &[u8]) -> Code {
 #[test]
 fn a_picture_that_fits_has_its_facts_and_no_refusal() {
     let facts = look(&jpeg(&shaded(1000, 1400))).expect("a picture");
-    assert_eq!(
-        (facts.format, facts.width, facts.height),
-        (PictureFormat::Jpeg, 1000, 1400)
-    );
+    assert_eq!((facts.format, facts.width, facts.height), (PictureFormat::Jpeg, 1000, 1400));
     assert_eq!(facts.refusals, []);
     assert!(facts.pixels_sha256.is_some());
 }
@@ -64,10 +57,8 @@ fn a_picture_that_fits_has_its_facts_and_no_refusal() {
 fn the_same_pixels_in_another_file_are_the_same_picture() {
     let picture = shaded(715, 1000);
     let plain = png(715, 1000, png::ColorType::Rgb, &picture);
-    let with_alpha: Vec<u8> = picture
-        .pixels()
-        .flat_map(|p| [p.0[0], p.0[1], p.0[2], 255])
-        .collect();
+    let with_alpha: Vec<u8> =
+        picture.pixels().flat_map(|p| [p.0[0], p.0[1], p.0[2], 255]).collect();
     let with_alpha = png(715, 1000, png::ColorType::Rgba, &with_alpha);
     let one = look(&plain).expect("a picture").pixels_sha256;
     assert_eq!(one, look(&with_alpha).expect("a picture").pixels_sha256);
@@ -75,24 +66,16 @@ fn the_same_pixels_in_another_file_are_the_same_picture() {
     other.put_pixel(3, 3, Rgb([1, 2, 3]));
     assert_ne!(
         one,
-        look(&png(715, 1000, png::ColorType::Rgb, &other))
-            .expect("a picture")
-            .pixels_sha256
+        look(&png(715, 1000, png::ColorType::Rgb, &other)).expect("a picture").pixels_sha256
     );
 }
 
 #[test]
 fn a_camera_held_sideways_counts_as_seen() {
     let stored = jpeg(&shaded(1400, 1000));
-    assert_eq!(
-        look(&stored).expect("a picture").refusals[0].code,
-        Code::PhotoWrongShape
-    );
+    assert_eq!(look(&stored).expect("a picture").refusals[0].code, Code::PhotoWrongShape);
     let facts = look(&turned(&stored, 6)).expect("a picture");
-    assert_eq!(
-        (facts.width, facts.height, facts.refusals),
-        (1000, 1400, vec![])
-    );
+    assert_eq!((facts.width, facts.height, facts.refusals), (1000, 1400, vec![]));
 }
 
 #[test]
@@ -107,10 +90,7 @@ fn a_phone_picture_is_readable_but_too_large_and_of_another_shape() {
 fn what_is_no_picture_is_named() {
     let found = |bytes: &[u8]| look(bytes).expect_err("no picture").args.remove("found");
     assert_eq!(code(b""), Code::PhotoEmpty);
-    assert_eq!(
-        found(b"Dear officer,\nhere is my photo"),
-        Some("text".into())
-    );
+    assert_eq!(found(b"Dear officer,\nhere is my photo"), Some("text".into()));
     assert_eq!(found(b"%PDF-1.7\n"), Some("PDF".into()));
     assert_eq!(found(b"\0\0\0\x18ftypheic\0\0\0\0"), Some("HEIC".into()));
     assert_eq!(found(b"RIFF\x10\0\0\0WEBPVP8 "), Some("WebP".into()));
@@ -135,11 +115,7 @@ fn a_hundred_megapixels_are_refused_from_the_header_alone() {
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0_u32, |crc, byte| {
         (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
-            if crc & 1 == 1 {
-                (crc >> 1) ^ 0xedb8_8320
-            } else {
-                crc >> 1
-            }
+            if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 }
         })
     })
 }

@@ -1,0 +1,42 @@
+//! Drafts: kept on every change, per account; those from before sign-in for the device.
+
+use super::Applicant;
+use contract::Problem;
+use contract::draft::{Draft, DraftKey};
+
+/// Under which account drafts from before sign-in are kept.
+pub(super) const DEVICE: &str = "device";
+
+impl Applicant {
+    fn owner(&self, key: DraftKey) -> Result<String, Problem> {
+        if key.before_sign_in() { Ok(DEVICE.to_owned()) } else { self.account() }
+    }
+
+    /// The draft of a page, if there is one. One of a form that this version does not know counts
+    /// as none: its page asks again.
+    ///
+    /// # Errors
+    /// `sign_in_required`, `device_key_wrong`, `device_store_failed`.
+    pub async fn load_draft(&self, key: DraftKey) -> Result<Option<Draft>, Problem> {
+        let owner = self.owner(key)?;
+        self.store(move |store| store.draft(&owner, key)).await
+    }
+
+    /// Keeps the draft of a page. On return it is on disk.
+    ///
+    /// # Errors
+    /// `sign_in_required`, `disk_full`, `device_store_failed`.
+    pub async fn save_draft(&self, key: DraftKey, draft: Draft) -> Result<(), Problem> {
+        let owner = self.owner(key)?;
+        self.store(move |store| store.save_draft(&owner, key, &draft)).await
+    }
+
+    /// Removes the draft of a page.
+    ///
+    /// # Errors
+    /// `sign_in_required`, `device_store_failed`.
+    pub async fn discard_draft(&self, key: DraftKey) -> Result<(), Problem> {
+        let owner = self.owner(key)?;
+        self.store(move |store| store.discard_draft(&owner, key)).await
+    }
+}

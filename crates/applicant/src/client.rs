@@ -1,0 +1,294 @@
+//! The portal over HTTP. Every answer becomes a typed reply or a problem; an answer that is not of
+//! the portal's documented form (a café's sign-in page, a broken proxy) is never taken for success.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use contract::account::{FirstSignIn, FirstSignInTicket, SessionGranted, SignIn, StorePassword};
+use contract::address::GiveAddress;
+use contract::board::Board;
+use contract::declaration::DeclarePresence;
+use contract::id::{IdempotencyKey, PersonId, PhotoId, UploadId};
+use contract::photo::{PhotoReceipt, PictureFormat, SubmitPhoto, UploadReceived};
+use contract::portal::PortalInfo;
+use contract::receipt::Receipt;
+use contract::timeline::Timeline;
+use contract::{Code, Problem};
+use reqwest::{Method, RequestBuilder, Response, StatusCode, header};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::error::Error as _;
+use std::time::Duration;
+use url::{Host, Url};
+
+/// Longest time to a connection.
+const CONNECT: Duration = Duration::from_secs(10);
+/// Longest time without a byte of the reply.
+const READ: Duration = Duration::from_secs(30);
+/// Longest time of a whole call; a photo of 4 MB at 100 kB/s fits.
+const WHOLE: Duration = Duration::from_secs(90);
+
+/// The portal, as the app speaks to it.
+#[derive(Clone, Debug)]
+pub struct PortalClient {
+    http: reqwest::Client,
+    base: Url,
+}
+
+/// A board, or word that the one at hand is still current.
+pub(crate) enum Fetched {
+    /// Nothing changed since the tag.
+    Unchanged,
+    /// The board and its tag.
+    Fresh(Board, Option<String>),
+}
+
+impl PortalClient {
+    /// A client of the portal at `base`. Plain `http` is taken for this device's own portal only
+    /// (loopback), as in the demonstration.
+    ///
+    /// # Errors
+    /// `malformed` where the address is no such address.
+    pub fn new(base: &str) -> Result<Self, Problem> {
+        let base = Url::parse(base).map_err(|_| Problem::new(Code::Malformed))?;
+        let loopback = match base.host() {
+            Some(Host::Ipv4(address)) => address.is_loopback(),
+            Some(Host::Ipv6(address)) => address.is_loopback(),
+            Some(Host::Domain(name)) => name == "localhost",
+            None => false,
+        };
+        if base.scheme() != "https" && !(base.scheme() == "http" && loopback) {
+            return Err(Code::Malformed.into());
+        }
+        // Fails only where a provider is installed already, which is as good.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let http = reqwest::Client::builder()
+            .user_agent(concat!("landed/", env!("CARGO_PKG_VERSION")))
+            .redirect(reqwest::redirect::Policy::none())
+            .connect_timeout(CONNECT)
+            .read_timeout(READ)
+            .timeout(WHOLE)
+            .build()
+            .map_err(|_| Problem::new(Code::Internal))?;
+        Ok(Self { http, base })
+    }
+
+    pub(crate) async fn portal_info(&self) -> Result<PortalInfo, Problem> {
+        reply(self.call(Method::GET, "portal", None)).await
+    }
+
+    pub(crate) async fn first_sign_in(
+        &self,
+        answers: &FirstSignIn,
+    ) -> Result<FirstSignInTicket, Problem> {
+        reply(self.call(Method::POST, "first-sign-in", None).json(answers)).await
+    }
+
+    pub(crate) async fn store_password(
+        &self,
+        ticket: &str,
+        password: &StorePassword,
+    ) -> Result<SessionGranted, Problem> {
+        reply(self.call(Method::POST, "first-sign-in/password", Some(ticket)).json(password)).await
+    }
+
+    pub(crate) async fn sign_in(&self, answers: &SignIn) -> Result<SessionGranted, Problem> {
+        reply(self.call(Method::POST, "sessions", None).json(answers)).await
+    }
+
+    pub(crate) async fn sign_out(&self, token: &str) -> Result<(), Problem> {
+        answer(self.call(Method::DELETE, "sessions/current", Some(token))).await.map(|_| ())
+    }
+
+    pub(crate) async fn household(
+        &self,
+        token: &str,
+        tag: Option<&str>,
+    ) -> Result<Fetched, Problem> {
+        let mut call = self.call(Method::GET, "household", Some(token));
+        if let Some(tag) = tag {
+            call = call.header(header::IF_NONE_MATCH, tag);
+        }
+        let response = answer(call).await?;
+        if response.status() == StatusCode::NOT_MODIFIED {
+            return Ok(Fetched::Unchanged);
+        }
+        let tag = response
+            .headers()
+            .get(header::ETAG)
+            .and_then(|tag| tag.to_str().ok())
+            .map(str::to_owned);
+        Ok(Fetched::Fresh(parse(response).await?, tag))
+    }
+
+    pub(crate) async fn timeline(
+        &self,
+        token: &str,
+        person: PersonId,
+    ) -> Result<Timeline, Problem> {
+        reply(self.call(Method::GET, &format!("people/{person}/timeline"), Some(token))).await
+    }
+
+    pub(crate) async fn declare(
+        &self,
+        token: &str,
+        key: IdempotencyKey,
+        body: &DeclarePresence,
+    ) -> Result<Receipt, Problem> {
+        self.write("declarations", token, key, body).await
+    }
+
+    pub(crate) async fn give_address(
+        &self,
+        token: &str,
+        key: IdempotencyKey,
+        body: &GiveAddress,
+    ) -> Result<Receipt, Problem> {
+        self.write("addresses", token, key, body).await
+    }
+
+    pub(crate) async fn submit_photo(
+        &self,
+        token: &str,
+        key: IdempotencyKey,
+        person: PersonId,
+        body: &SubmitPhoto,
+    ) -> Result<PhotoReceipt, Problem> {
+        self.write(&format!("people/{person}/photos"), token, key, body).await
+    }
+
+    pub(crate) async fn upload(
+        &self,
+        token: &str,
+        person: PersonId,
+        upload: UploadId,
+        format: PictureFormat,
+        sha256: &[u8],
+        bytes: Vec<u8>,
+    ) -> Result<UploadReceived, Problem> {
+        let digest = format!("sha-256=:{}:", STANDARD.encode(sha256));
+        let call = self
+            .call(Method::PUT, &format!("people/{person}/uploads/{upload}"), Some(token))
+            .header(header::CONTENT_TYPE, format.media_type())
+            .header("content-digest", digest)
+            .body(bytes);
+        reply(call).await
+    }
+
+    pub(crate) async fn picture(
+        &self,
+        token: &str,
+        person: PersonId,
+        photo: PhotoId,
+    ) -> Result<Vec<u8>, Problem> {
+        let path = format!("people/{person}/photos/{photo}/picture");
+        let response = answer(self.call(Method::GET, &path, Some(token))).await?;
+        let is_picture = response
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok())
+            .is_some_and(|kind| kind.starts_with("image/"));
+        if !is_picture {
+            return Err(Code::UnexpectedReply.into());
+        }
+        Ok(response.bytes().await.map_err(|error| unreachable(&error))?.to_vec())
+    }
+
+    async fn write<B: Serialize, R: DeserializeOwned>(
+        &self,
+        path: &str,
+        token: &str,
+        key: IdempotencyKey,
+        body: &B,
+    ) -> Result<R, Problem> {
+        let call =
+            self.call(Method::POST, path, Some(token)).header("idempotency-key", key.to_string());
+        reply(call.json(body)).await
+    }
+
+    fn call(&self, method: Method, path: &str, token: Option<&str>) -> RequestBuilder {
+        let mut url = self.base.clone();
+        url.set_path(&format!("/api/v1/{path}"));
+        let call = self.http.request(method, url).header(header::ACCEPT, "application/json");
+        match token {
+            Some(token) => call.bearer_auth(token),
+            None => call,
+        }
+    }
+}
+
+async fn reply<R: DeserializeOwned>(call: RequestBuilder) -> Result<R, Problem> {
+    parse(answer(call).await?).await
+}
+
+/// Sends, and lets pass only what the portal documents as success.
+async fn answer(call: RequestBuilder) -> Result<Response, Problem> {
+    let response = call.send().await.map_err(|error| unreachable(&error))?;
+    let status = response.status();
+    if matches!(
+        status,
+        StatusCode::OK | StatusCode::CREATED | StatusCode::NO_CONTENT | StatusCode::NOT_MODIFIED
+    ) {
+        return Ok(response);
+    }
+    let retry_after = response
+        .headers()
+        .get(header::RETRY_AFTER)
+        .and_then(|seconds| seconds.to_str().ok()?.parse::<u32>().ok());
+    if is(&response, "application/problem+json") {
+        let body = response.bytes().await.map_err(|error| unreachable(&error))?;
+        if let Ok(mut problem) = serde_json::from_slice::<Problem>(&body) {
+            problem.status = status.as_u16();
+            if let Some(seconds) = retry_after {
+                problem.args.entry("seconds".to_owned()).or_insert_with(|| seconds.into());
+            }
+            return Err(problem);
+        }
+    }
+    let mut problem = Problem::new(match status {
+        StatusCode::UPGRADE_REQUIRED => Code::UpdateRequired,
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => Code::Unavailable,
+        StatusCode::BAD_GATEWAY | StatusCode::GATEWAY_TIMEOUT => Code::PortalUnreachable,
+        status if status.is_server_error() => Code::Internal,
+        _ => Code::UnexpectedReply,
+    });
+    problem.status = status.as_u16();
+    Err(match retry_after {
+        Some(seconds) => problem.with("seconds", seconds),
+        None => problem,
+    })
+}
+
+async fn parse<R: DeserializeOwned>(response: Response) -> Result<R, Problem> {
+    if !is(&response, "application/json") {
+        return Err(Code::UnexpectedReply.into());
+    }
+    let body = response.bytes().await.map_err(|error| unreachable(&error))?;
+    serde_json::from_slice(&body).map_err(|error| {
+        tracing::warn!(%error, "the portal's reply is not of the documented form");
+        Code::UnexpectedReply.into()
+    })
+}
+
+fn is(response: &Response, media_type: &str) -> bool {
+    response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.split(';').next().unwrap_or_default().trim() == media_type)
+}
+
+/// No network, or a network without the portal.
+fn unreachable(error: &reqwest::Error) -> Problem {
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = error.source();
+    let mut offline = false;
+    while let Some(inner) = cause {
+        if let Some(io) = inner.downcast_ref::<std::io::Error>() {
+            use std::io::ErrorKind::{HostUnreachable, NetworkDown, NetworkUnreachable};
+            offline |= matches!(io.kind(), NetworkUnreachable | HostUnreachable | NetworkDown);
+        }
+        offline |= inner.to_string().contains("dns error");
+        cause = inner.source();
+    }
+    tracing::info!(%error, offline, "the portal was not reached");
+    Problem::new(if offline { Code::Offline } else { Code::PortalUnreachable })
+}

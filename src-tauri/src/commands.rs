@@ -1,0 +1,152 @@
+//! The commands that the webview may call. Each passes one use case on.
+
+use crate::head::Head;
+use crate::picker;
+use contract::account::{FirstSignIn, SignIn};
+use contract::address::GiveAddress;
+use contract::declaration::DeclarePresence;
+use contract::draft::{Draft, DraftKey};
+use contract::host::{BoardView, PickedPhoto, Picking, Start};
+use contract::id::{PersonId, PhotoId};
+use contract::photo::PhotoReceipt;
+use contract::portal::PortalInfo;
+use contract::receipt::Receipt;
+use contract::timeline::Timeline;
+use contract::{Language, Problem};
+use tauri::ipc::{Invoke, Response};
+use tauri::{State, WebviewWindow, command, generate_handler};
+
+/// Every command.
+pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
+    generate_handler![
+        start,
+        set_language,
+        portal_info,
+        first_sign_in,
+        store_password,
+        sign_in,
+        sign_out,
+        board,
+        timeline,
+        load_draft,
+        save_draft,
+        discard_draft,
+        declare,
+        give_address,
+        pick_photo,
+        picked_photo,
+        picked_picture,
+        discard_photo,
+        submit_photo,
+        submitted_picture,
+    ]
+}
+
+type Reply<T> = Result<T, Problem>;
+
+#[command]
+async fn start(head: State<'_, Head>) -> Reply<Start> {
+    head.applicant().await?.start().await
+}
+
+#[command]
+async fn set_language(head: State<'_, Head>, language: Language) -> Reply<()> {
+    head.applicant().await?.set_language(language).await
+}
+
+#[command]
+async fn portal_info(head: State<'_, Head>) -> Reply<PortalInfo> {
+    head.applicant().await?.portal_info().await
+}
+
+#[command]
+async fn first_sign_in(head: State<'_, Head>, answers: FirstSignIn) -> Reply<()> {
+    head.applicant().await?.first_sign_in(answers).await
+}
+
+#[command]
+async fn store_password(head: State<'_, Head>, password: String) -> Reply<()> {
+    head.applicant().await?.store_password(password).await
+}
+
+#[command]
+async fn sign_in(head: State<'_, Head>, answers: SignIn) -> Reply<()> {
+    head.applicant().await?.sign_in(answers).await
+}
+
+#[command]
+async fn sign_out(head: State<'_, Head>) -> Reply<()> {
+    head.applicant().await?.sign_out().await
+}
+
+#[command]
+async fn board(head: State<'_, Head>) -> Reply<BoardView> {
+    head.applicant().await?.board().await
+}
+
+#[command]
+async fn timeline(head: State<'_, Head>, person: PersonId) -> Reply<Timeline> {
+    head.applicant().await?.timeline(person).await
+}
+
+#[command]
+async fn load_draft(head: State<'_, Head>, key: DraftKey) -> Reply<Option<Draft>> {
+    head.applicant().await?.load_draft(key).await
+}
+
+#[command]
+async fn save_draft(head: State<'_, Head>, key: DraftKey, draft: Draft) -> Reply<()> {
+    head.applicant().await?.save_draft(key, draft).await
+}
+
+#[command]
+async fn discard_draft(head: State<'_, Head>, key: DraftKey) -> Reply<()> {
+    head.applicant().await?.discard_draft(key).await
+}
+
+#[command]
+async fn declare(head: State<'_, Head>, declaration: DeclarePresence) -> Reply<Receipt> {
+    head.applicant().await?.declare(declaration).await
+}
+
+#[command]
+async fn give_address(head: State<'_, Head>, address: GiveAddress) -> Reply<Receipt> {
+    head.applicant().await?.give_address(address).await
+}
+
+#[command]
+async fn pick_photo(window: WebviewWindow, head: State<'_, Head>, person: PersonId) -> Reply<Picking> {
+    match picker::pick(&window, &head).await? {
+        None => Ok(Picking::Cancelled),
+        Some(picked) => {
+            let applicant = head.applicant().await?;
+            let photo = applicant.keep_photo(person, picked.name, picked.bytes).await?;
+            Ok(Picking::Picked { photo })
+        }
+    }
+}
+
+#[command]
+async fn picked_photo(head: State<'_, Head>, person: PersonId) -> Reply<Option<PickedPhoto>> {
+    head.applicant().await?.picked_photo(person).await
+}
+
+#[command]
+async fn picked_picture(head: State<'_, Head>, person: PersonId) -> Reply<Response> {
+    Ok(Response::new(head.applicant().await?.picked_picture(person).await?))
+}
+
+#[command]
+async fn discard_photo(head: State<'_, Head>, person: PersonId) -> Reply<()> {
+    head.applicant().await?.discard_photo(person).await
+}
+
+#[command]
+async fn submit_photo(head: State<'_, Head>, person: PersonId) -> Reply<PhotoReceipt> {
+    head.applicant().await?.submit_photo(person).await
+}
+
+#[command]
+async fn submitted_picture(head: State<'_, Head>, person: PersonId, photo: PhotoId) -> Reply<Response> {
+    Ok(Response::new(head.applicant().await?.submitted_picture(person, photo).await?))
+}

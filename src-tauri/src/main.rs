@@ -1,0 +1,9 @@
+//! The app's process.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    landed::run()
+}
