@@ -7,7 +7,7 @@ use crate::store::{DeviceKey, Store, StoreError};
 use contract::draft::{Draft, DraftKey};
 use contract::host::{Keeping, Start};
 use contract::policy::Policy;
-use contract::{Code, Language, Problem};
+use contract::{Code, Problem};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
@@ -80,11 +80,8 @@ impl Applicant {
                 ))
             })
             .await?;
-        let language = chosen
-            .iter()
-            .chain(&self.setting.system_languages)
-            .find_map(|tag| Language::from_tag(tag))
-            .unwrap_or_default();
+        let wanted = chosen.iter().chain(&self.setting.system_languages).map(String::as_str);
+        let language = locale::negotiate(wanted);
         let path = match place {
             Some(Draft::Place(place)) => Some(place.path),
             _ => None,
