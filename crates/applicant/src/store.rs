@@ -5,6 +5,8 @@
 mod cipher;
 mod open;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use cipher::DeviceKey;
 pub(crate) use rows::PictureRow;
