@@ -115,7 +115,11 @@ async fn give_address(head: State<'_, Head>, address: GiveAddress) -> Reply<Rece
 }
 
 #[command]
-async fn pick_photo(window: WebviewWindow, head: State<'_, Head>, person: PersonId) -> Reply<Picking> {
+async fn pick_photo(
+    window: WebviewWindow,
+    head: State<'_, Head>,
+    person: PersonId,
+) -> Reply<Picking> {
     match picker::pick(&window, &head).await? {
         None => Ok(Picking::Cancelled),
         Some(picked) => {
@@ -147,6 +151,10 @@ async fn submit_photo(head: State<'_, Head>, person: PersonId) -> Reply<PhotoRec
 }
 
 #[command]
-async fn submitted_picture(head: State<'_, Head>, person: PersonId, photo: PhotoId) -> Reply<Response> {
+async fn submitted_picture(
+    head: State<'_, Head>,
+    person: PersonId,
+    photo: PhotoId,
+) -> Reply<Response> {
     Ok(Response::new(head.applicant().await?.submitted_picture(person, photo).await?))
 }

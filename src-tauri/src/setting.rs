@@ -36,7 +36,8 @@ fn usual_folder() -> Option<PathBuf> {
         home().map(|home| home.join("Library/Application Support/Landed"))
     } else {
         let data = env::var_os("XDG_DATA_HOME").map(PathBuf::from);
-        data.or_else(|| home().map(|home| home.join(".local/share"))).map(|data| data.join("landed"))
+        data.or_else(|| home().map(|home| home.join(".local/share")))
+            .map(|data| data.join("landed"))
     }
 }
 

@@ -1,2 +1,5 @@
-//! To be written.
-fn main() {}
+//! The program that browsers and the app's webview load.
+
+fn main() {
+    landed_ui::launch();
+}

@@ -1,0 +1,139 @@
+//! The portal's program: `serve` for the apps, `officer` for staff. Only translates between the
+//! command line and the library.
+
+mod officer;
+
+use clap::{Parser, Subcommand};
+use portal::clock::SystemClock;
+use portal::{Options, StartError};
+use std::io::Write;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tracing_subscriber::EnvFilter;
+
+/// The portal of Landed.
+#[derive(Parser)]
+#[command(name = "landed-portal", version)]
+struct Arguments {
+    /// The folder with everything that the portal keeps.
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+
+    /// Moves the clock by so many seconds, for demonstrations and tests.
+    #[arg(
+        long,
+        value_name = "SECONDS",
+        env = "LANDED_CLOCK_OFFSET",
+        default_value_t = 0,
+        allow_negative_numbers = true
+    )]
+    clock_offset: i64,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves the apps until it is told to stop.
+    Serve {
+        /// Where to listen; port 0 takes any free one.
+        #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8710")]
+        listen: SocketAddr,
+
+        /// Who mail is from.
+        #[arg(long, value_name = "EMAIL", env = "LANDED_MAIL_FROM")]
+        mail_from: Option<String>,
+
+        /// Where people write when they need help.
+        #[arg(long, value_name = "EMAIL", env = "LANDED_CONTACT_ADDRESS")]
+        contact_address: Option<String>,
+    },
+    /// What staff do. Works while the portal serves, too.
+    #[command(subcommand)]
+    Officer(officer::Command),
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_env_filter(EnvFilter::try_from_env("LANDED_LOG").unwrap_or_else(|_| "warn".into()))
+        .init();
+    let arguments = Arguments::parse();
+    match run(arguments).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            say(&mut std::io::stderr(), &format!("landed-portal: {reason}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
+    let mut options = Options::new(arguments.data, SocketAddr::from(([127, 0, 0, 1], 0)));
+    options.clock = Arc::new(SystemClock {
+        offset_seconds: arguments.clock_offset,
+    });
+    match arguments.command {
+        Command::Serve {
+            listen,
+            mail_from,
+            contact_address,
+        } => {
+            options.listen = listen;
+            options.mail_from = mail_from.unwrap_or(options.mail_from);
+            options.contact_address = contact_address.unwrap_or(options.contact_address);
+            if arguments.clock_offset != 0 {
+                let warning = format!(
+                    "landed-portal: the clock is moved by {} seconds; for demonstrations and tests only",
+                    arguments.clock_offset
+                );
+                say(&mut std::io::stderr(), &warning);
+            }
+            Ok(serve(options).await?)
+        }
+        Command::Officer(command) => {
+            let done = command.run(&portal::office(&options).await?).await?;
+            say(&mut std::io::stdout(), done.trim_end());
+            Ok(())
+        }
+    }
+}
+
+async fn serve(options: Options) -> Result<(), StartError> {
+    let running = portal::serve(options).await?;
+    say(
+        &mut std::io::stdout(),
+        &format!("listening on http://{}", running.address()),
+    );
+    told_to_stop().await;
+    running.stop().await;
+    Ok(())
+}
+
+/// Waits for ctrl-c or a polite request to end.
+async fn told_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}
+
+/// Writes a line. Where nobody reads any more, there is nobody to tell.
+fn say(to: &mut impl Write, line: &str) {
+    if !line.is_empty() {
+        let _ = writeln!(to, "{line}").and_then(|()| to.flush());
+    }
+}

@@ -1,0 +1,21 @@
+//! The API under `/api/v1`. Each handler only translates: it reads the request, asks [`crate::access`]
+//! and the store, and writes the reply. The OpenAPI document is made from the handlers.
+
+mod address;
+mod answer;
+mod app;
+mod board;
+mod caller;
+mod declaration;
+mod document;
+mod first_sign_in;
+mod layers;
+mod photo;
+mod refusal;
+mod session;
+mod upload;
+mod wire;
+
+pub(crate) use app::App;
+pub use document::openapi_document;
+pub(crate) use document::router;

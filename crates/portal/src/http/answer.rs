@@ -1,0 +1,111 @@
+//! What each handler may answer besides its success, for the OpenAPI document. A test that every
+//! request of the other tests passes through proves that no undocumented status is answered.
+
+use std::collections::BTreeMap;
+use utoipa::IntoResponses;
+use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response, ResponseBuilder};
+
+fn refusal(codes: &str) -> RefOr<Response> {
+    let problem = ContentBuilder::new()
+        .schema(Some(Ref::from_schema_name("Problem")))
+        .build();
+    ResponseBuilder::new()
+        .description(codes)
+        .content("application/problem+json", problem)
+        .build()
+        .into()
+}
+
+macro_rules! refusals {
+    ($($(#[$doc:meta])* $name:ident { $($status:literal: $codes:literal,)* })+) => {$(
+        $(#[$doc])*
+        pub(super) struct $name;
+
+        impl IntoResponses for $name {
+            fn responses() -> BTreeMap<String, RefOr<Response>> {
+                [
+                    $(($status, $codes),)*
+                    ("500", "`internal`"),
+                    ("503", "`unavailable` with `seconds`; also as `Retry-After`"),
+                ]
+                .into_iter()
+                .map(|(status, codes)| (status.to_owned(), refusal(codes)))
+                .collect()
+            }
+        }
+    )+};
+}
+
+refusals! {
+    /// Of `GET /portal`.
+    OfPortal {}
+    /// Of `POST /first-sign-in`.
+    OfFirstSignIn {
+        "400": "`malformed`: not the documented JSON",
+        "401": "`first_sign_in_refused`",
+        "403": "`temporary_password_expired` with `on`",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with `fields`",
+        "429": "`too_many_attempts` with `seconds`; also as `Retry-After`",
+    }
+    /// Of `POST /first-sign-in/password`.
+    OfStorePassword {
+        "400": "`malformed`: not the documented JSON",
+        "401": "`first_sign_in_timed_out`",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with the field `password`",
+    }
+    /// Of `POST /sessions`.
+    OfSignIn {
+        "400": "`malformed`: not the documented JSON",
+        "401": "`sign_in_refused`",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with `fields`",
+        "429": "`too_many_attempts` with `seconds`; also as `Retry-After`",
+    }
+    /// Of what reads about nobody in particular.
+    OfSession {
+        "401": "`sign_in_required`",
+    }
+    /// Of `POST /declarations`.
+    OfDeclare {
+        "400": "`malformed`: not the documented JSON, or the field `idempotency_key`",
+        "401": "`sign_in_required`",
+        "404": "`not_found`: a person for whom the caller may not act",
+        "409": "`declaration_text_changed`, `already_declared`, `household_withdrawn`, `household_interview`",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with `fields`, `idempotency_mismatch`",
+    }
+    /// Of `POST /addresses`.
+    OfGiveAddress {
+        "400": "`malformed`: not the documented JSON, or the field `idempotency_key`",
+        "401": "`sign_in_required`",
+        "404": "`not_found`: a person for whom the caller may not act",
+        "409": "`address_closed`, `household_withdrawn`, `household_interview`",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with `fields`, `idempotency_mismatch`",
+    }
+    /// Of `PUT /people/{person}/uploads/{upload}`.
+    OfUpload {
+        "400": "`malformed` with the field `content_digest`, or a body that broke off",
+        "401": "`sign_in_required`",
+        "404": "`not_found`: a person for whom the caller may not act",
+        "409": "`household_withdrawn`, `household_interview`",
+        "413": "`photo_too_heavy` with `bytes` and `limit`",
+        "422": "`digest_mismatch`, `photo_empty`, `photo_unreadable`, `photo_wrong_format`, `photo_too_small`, `photo_too_large`, `photo_wrong_shape`, `photo_too_many_pixels`, `photo_already_returned`; where there are several, each in `fields`",
+    }
+    /// Of `POST /people/{person}/photos`.
+    OfSubmitPhoto {
+        "400": "`malformed`: not the documented JSON, or the field `idempotency_key`",
+        "401": "`sign_in_required`",
+        "404": "`not_found`: a person for whom the caller may not act",
+        "409": "`declaration_missing`, `photo_already_submitted`, `upload_missing`, `wrong_state` (the card must be applied for separately), `household_withdrawn`, `household_interview`",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`photo_already_returned`, `idempotency_mismatch`",
+    }
+    /// Of what reads about a person.
+    OfPerson {
+        "401": "`sign_in_required`",
+        "404": "`not_found`: nothing there, or a person for whom the caller may not act",
+    }
+}

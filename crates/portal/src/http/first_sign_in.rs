@@ -1,0 +1,113 @@
+//! The first sign-in: a temporary password and who one is, for a ticket; the ticket and an own
+//! password, for a session. Until the second step is done the first can be repeated.
+
+use super::answer::{OfFirstSignIn, OfStorePassword};
+use super::app::App;
+use super::caller::{Asking, Peer};
+use super::refusal::Refusal;
+use super::session::{account_key, granted, waiting};
+use super::wire::Json;
+use crate::access::Endpoint;
+use crate::days;
+use crate::secret;
+use crate::store::{NewPassword, SignInFile};
+use axum::extract::State;
+use axum::http::StatusCode;
+use contract::account::{FirstSignIn, FirstSignInTicket, SessionGranted, StorePassword};
+use contract::password::check_password;
+use contract::{Code, Problem};
+use jiff::Timestamp;
+
+/// Answers with a ticket where username, temporary password, date of birth and UCI fit together.
+#[utoipa::path(
+    post, path = "/first-sign-in", tag = "sign-in",
+    request_body = FirstSignIn,
+    responses((status = 200, description = "Leave to store an own password, and nothing else", body = FirstSignInTicket), OfFirstSignIn)
+)]
+pub(super) async fn first_sign_in(
+    State(app): State<App>,
+    asking: Asking,
+    Peer(peer): Peer,
+    Json { value: answers, .. }: Json<FirstSignIn>,
+) -> Result<axum::Json<FirstSignInTicket>, Refusal> {
+    asking.may(Endpoint::FirstSignIn)?;
+    let now = app.now();
+    let today = days::day(now, &days::zone_of(None));
+    let answers = answers.check(today, &app.policy)?;
+    let account_key = account_key(&answers.username);
+    waiting(app.store.begin_attempt(&account_key, &peer, now).await?)?;
+
+    let file = app.store.sign_in_file(&answers.username).await?;
+    let kept = file.as_ref().and_then(|file| file.temporary_hash.clone());
+    let fits = app
+        .passwords
+        .fits(answers.temporary_password.clone(), kept)
+        .await?;
+    let file = file
+        .filter(|file| fits && is_holder(file, &answers))
+        .ok_or(Code::FirstSignInRefused)?;
+    app.store.attempt_succeeded(&account_key, &peer).await?;
+    not_expired(&file, now)?;
+
+    let token = app.new_token()?;
+    let ends_at = days::seconds_after(now, app.policy.first_sign_in_seconds);
+    app.store
+        .grant_ticket(file.account, secret::token_hash(&token), now, ends_at)
+        .await?;
+    Ok(axum::Json(FirstSignInTicket { token, ends_at }))
+}
+
+fn is_holder(file: &SignInFile, answers: &FirstSignIn) -> bool {
+    file.case.person(file.person).is_some_and(|person| {
+        person.date_of_birth == answers.date_of_birth && person.uci == answers.uci
+    })
+}
+
+fn not_expired(file: &SignInFile, now: Timestamp) -> Result<(), Refusal> {
+    let last_day = file
+        .case
+        .person(file.person)
+        .and_then(|person| person.account.as_ref()?.temporary_last_day)
+        .ok_or(Code::FirstSignInRefused)?;
+    if now < days::end_of(last_day, &file.case.zone()) {
+        return Ok(());
+    }
+    Err(Problem::new(Code::TemporaryPasswordExpired)
+        .with("on", last_day.to_string())
+        .into())
+}
+
+/// Stores an own password in place of the temporary one, and signs in.
+#[utoipa::path(
+    post, path = "/first-sign-in/password", tag = "sign-in",
+    security(("ticket" = [])),
+    request_body = StorePassword,
+    responses((status = 201, description = "Signed in; the temporary password no longer works", body = SessionGranted), OfStorePassword)
+)]
+pub(super) async fn store_password(
+    State(app): State<App>,
+    asking: Asking,
+    Json { value, .. }: Json<StorePassword>,
+) -> Result<(StatusCode, axum::Json<SessionGranted>), Refusal> {
+    let (ticket, ticket_hash) = asking.ticket(Endpoint::StorePassword)?;
+    // A temporary password is shorter than any own one may be, so it need not be compared.
+    if let Some(problem) =
+        check_password(&value.password, Some(&ticket.username), None, &app.policy)
+    {
+        return Err(vec![problem].into());
+    }
+    let password_hash = app.passwords.hash(value.password).await?;
+    let token = app.new_token()?;
+    let now = app.now();
+    let session = app
+        .store
+        .store_password(NewPassword {
+            ticket: ticket_hash,
+            password_hash,
+            session: secret::token_hash(&token),
+            mail: app.new_id(now)?,
+            now,
+        })
+        .await?;
+    Ok(granted(token, session))
+}

@@ -1,0 +1,157 @@
+//! How the portal refuses: `application/problem+json` (RFC 9457) with a code and never a sentence.
+//! What only operators may know goes to the log.
+
+use crate::password::HashingFailed;
+use crate::store::StoreError;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use contract::{Code, FieldProblem, Problem};
+
+/// What a store that is busy or full asks to wait, in seconds.
+const TRY_AGAIN_SECONDS: u64 = 5;
+
+/// A refusal and its status.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    status: StatusCode,
+    problem: Problem,
+}
+
+impl Refusal {
+    /// A refusal with the status that its code always has.
+    pub(crate) fn new(problem: Problem) -> Self {
+        Self {
+            status: status_of(problem.code),
+            problem,
+        }
+    }
+
+    /// A refusal of a request that is not of the documented form at all.
+    pub(crate) fn not_understood() -> Self {
+        Self {
+            status: StatusCode::BAD_REQUEST,
+            problem: Problem::new(Code::Malformed),
+        }
+    }
+
+    /// A refusal of a header of the request.
+    pub(crate) fn header(name: &str, code: Code) -> Self {
+        Self {
+            status: StatusCode::BAD_REQUEST,
+            problem: vec![FieldProblem::new(name, code)].into(),
+        }
+    }
+
+    /// A method that the address does not know.
+    pub(crate) fn method() -> Self {
+        Self {
+            status: StatusCode::METHOD_NOT_ALLOWED,
+            problem: Problem::new(Code::NotFound),
+        }
+    }
+
+    /// A fault of the portal's own.
+    pub(crate) fn internal(reason: impl std::fmt::Display) -> Self {
+        tracing::error!(%reason, "a request failed");
+        Self::new(Problem::new(Code::Internal))
+    }
+
+    /// Not now.
+    pub(crate) fn unavailable() -> Self {
+        Self::new(Problem::new(Code::Unavailable).with("seconds", TRY_AGAIN_SECONDS))
+    }
+}
+
+/// The status of a code. Everything that a person can mend is 422 or 409.
+fn status_of(code: Code) -> StatusCode {
+    match code {
+        Code::SignInRequired
+        | Code::SignInRefused
+        | Code::FirstSignInRefused
+        | Code::FirstSignInTimedOut => StatusCode::UNAUTHORIZED,
+        Code::TemporaryPasswordExpired | Code::Forbidden => StatusCode::FORBIDDEN,
+        Code::NotFound => StatusCode::NOT_FOUND,
+        Code::DeclarationTextChanged
+        | Code::AlreadyDeclared
+        | Code::DeclarationMissing
+        | Code::AddressClosed
+        | Code::PhotoAlreadySubmitted
+        | Code::UploadMissing
+        | Code::HouseholdWithdrawn
+        | Code::HouseholdInterview
+        | Code::WrongState => StatusCode::CONFLICT,
+        Code::BodyTooLarge | Code::PhotoTooHeavy => StatusCode::PAYLOAD_TOO_LARGE,
+        Code::TooManyAttempts => StatusCode::TOO_MANY_REQUESTS,
+        Code::UpdateRequired => StatusCode::UPGRADE_REQUIRED,
+        Code::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        Code::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(mut self) -> Response {
+        self.problem.status = self.status.as_u16();
+        let wait = match self.problem.args.get("seconds") {
+            Some(contract::problem::Arg::Number(seconds)) => Some(format!("{}", seconds.ceil())),
+            _ => None,
+        };
+        let body = serde_json::to_vec(&self.problem).unwrap_or_default();
+        let mut response = (self.status, body).into_response();
+        let headers = response.headers_mut();
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        );
+        if self.status == StatusCode::UNAUTHORIZED {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if let Some(wait) = wait.and_then(|wait| HeaderValue::from_str(&wait).ok()) {
+            headers.insert(header::RETRY_AFTER, wait);
+        }
+        response
+    }
+}
+
+impl From<Code> for Refusal {
+    fn from(code: Code) -> Self {
+        Self::new(Problem::new(code))
+    }
+}
+
+impl From<Problem> for Refusal {
+    fn from(problem: Problem) -> Self {
+        Self::new(problem)
+    }
+}
+
+impl From<Vec<FieldProblem>> for Refusal {
+    fn from(fields: Vec<FieldProblem>) -> Self {
+        Self::new(fields.into())
+    }
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Refused(code) => code.into(),
+            StoreError::Busy | StoreError::Full => {
+                tracing::error!(%error, "a request was put off");
+                Self::unavailable()
+            }
+            StoreError::Failed(_) => Self::internal(error),
+        }
+    }
+}
+
+impl From<HashingFailed> for Refusal {
+    fn from(error: HashingFailed) -> Self {
+        Self::internal(error)
+    }
+}
+
+impl From<object_store::Error> for Refusal {
+    fn from(error: object_store::Error) -> Self {
+        Self::internal(error)
+    }
+}

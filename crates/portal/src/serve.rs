@@ -1,0 +1,305 @@
+//! Starting and stopping the portal: opens the data folder, listens, delivers mail, tidies up.
+
+use crate::clock::{Clock, SystemClock};
+use crate::http::{App, router};
+use crate::mail::Folder;
+use crate::mail::outbox::Post;
+use crate::officer::Office;
+use crate::password::{Cost, Passwords};
+use crate::pictures::Pictures;
+use crate::store::sqlite::SqliteStore;
+use crate::store::{Store, StoreError};
+use contract::policy::Policy;
+use lettre::message::Mailbox;
+use std::fs::File;
+use std::io::{ErrorKind, Write as _};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::{Semaphore, watch};
+use tokio::task::JoinHandle;
+
+/// How long requests that are being answered are waited for when stopping.
+const LAST_ANSWERS: Duration = Duration::from_secs(10);
+/// How often what is no longer needed is forgotten.
+const TIDY_EVERY: Duration = Duration::from_secs(60 * 60);
+/// Pictures that are decoded at a time.
+const EXAMINATIONS: usize = 2;
+/// Every genuine sender's address ends so.
+const SENDER_ENDS: &str = "@cic.gc.ca";
+/// Room that is tried out in the data folder before starting, in bytes.
+const ROOM: usize = 256 * 1024;
+
+/// How a portal is set up.
+#[derive(Clone)]
+pub struct Options {
+    /// The folder with everything that the portal keeps.
+    pub data: PathBuf,
+    /// Where it listens. Port 0 takes any free one.
+    pub listen: SocketAddr,
+    /// Its time.
+    pub clock: Arc<dyn Clock>,
+    /// The programme's numbers.
+    pub policy: Policy,
+    /// What hashing a password costs.
+    pub cost: Cost,
+    /// Who mail is from; ends in `@cic.gc.ca`.
+    pub mail_from: String,
+    /// Where people write when they need help.
+    pub contact_address: String,
+}
+
+impl Options {
+    /// The defaults of production.
+    #[must_use]
+    pub fn new(data: PathBuf, listen: SocketAddr) -> Self {
+        Self {
+            data,
+            listen,
+            clock: Arc::new(SystemClock::default()),
+            policy: Policy::PROGRAMME,
+            cost: Cost::PRODUCTION,
+            mail_from: "IRCC.DoNotReply-NePasRepondre.IRCC@cic.gc.ca".to_owned(),
+            contact_address: "IRCC.PRConfirmation-ConfirmationRP.IRCC@cic.gc.ca".to_owned(),
+        }
+    }
+}
+
+/// Why the portal did not start. One line for whoever started it.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// Something else listens there.
+    #[error("port {port} on {ip} is taken: stop what listens there, or choose another with --listen", port = .0.port(), ip = .0.ip())]
+    PortTaken(SocketAddr),
+    /// It cannot listen there for another reason.
+    #[error("cannot listen on {0}: {1}")]
+    CannotListen(SocketAddr, std::io::Error),
+    /// The data folder cannot be made or written.
+    #[error("cannot write to the data folder {folder}: {reason}", folder = .0.display(), reason = .1)]
+    DataNotWritable(PathBuf, String),
+    /// Another portal serves the same folder.
+    #[error("another portal is serving the data folder {}", .0.display())]
+    DataInUse(PathBuf),
+    /// There is no room on the disk.
+    #[error("the disk with the data folder {} is full", .0.display())]
+    DiskFull(PathBuf),
+    /// The database does not open.
+    #[error("the database in {folder} does not open: {reason}", folder = .0.display(), reason = .1)]
+    Database(PathBuf, String),
+    /// The sender of mail is not one of the programme's.
+    #[error("mail must be from an address that ends in {SENDER_ENDS}, not from {0}")]
+    Sender(String),
+    /// Something else.
+    #[error("the portal cannot start: {0}")]
+    Other(String),
+}
+
+/// A portal that is serving.
+pub struct Running {
+    address: SocketAddr,
+    office: Office,
+    stop: watch::Sender<bool>,
+    tasks: Vec<JoinHandle<()>>,
+    _lock: File,
+}
+
+impl Running {
+    /// Where it listens.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The officer's side of the same portal.
+    #[must_use]
+    pub fn office(&self) -> &Office {
+        &self.office
+    }
+
+    /// Stops: no new requests, those being answered are finished, for 10 seconds at most.
+    pub async fn stop(self) {
+        let _ = self.stop.send(true);
+        for mut task in self.tasks {
+            if tokio::time::timeout(LAST_ANSWERS, &mut task).await.is_err() {
+                task.abort();
+            }
+        }
+    }
+}
+
+/// Opens the officer's side of a data folder, whether or not a portal serves it.
+///
+/// # Errors
+/// As [`serve`], but for listening.
+pub async fn office(options: &Options) -> Result<Office, StartError> {
+    let data = options.data.clone();
+    let policy = Arc::new(options.policy.clone());
+    let cost = options.cost;
+    let for_store = Arc::clone(&policy);
+    let (store, passwords) = blocking(move || {
+        std::fs::create_dir_all(&data).map_err(|error| unwritable(&data, &error))?;
+        let store = open_store(&data, for_store)?;
+        let passwords = Passwords::new(cost).map_err(other)?;
+        Ok((store, passwords))
+    })
+    .await?;
+    Ok(Office {
+        store,
+        passwords,
+        clock: Arc::clone(&options.clock),
+        policy,
+    })
+}
+
+/// Starts a portal.
+///
+/// # Errors
+/// Each in one line: a taken port, a folder that cannot be written or is in use, a full disk, a
+/// database that does not open.
+pub async fn serve(options: Options) -> Result<Running, StartError> {
+    let from: Mailbox = options
+        .mail_from
+        .parse()
+        .ok()
+        .filter(|from: &Mailbox| from.email.to_string().ends_with(SENDER_ENDS))
+        .ok_or_else(|| StartError::Sender(options.mail_from.clone()))?;
+    let data = options.data.clone();
+    let lock = blocking(move || prepare(&data)).await?;
+    let office = office(&options).await?;
+    let unwritable = |error: &std::io::Error| unwritable(&options.data, error);
+    let pictures = Pictures::open(&options.data.join("objects")).map_err(|e| unwritable(&e))?;
+    let folder = Folder::open(&options.data.join("mail")).map_err(|e| unwritable(&e))?;
+    // Before anything can arrive: what a crash left behind is not anybody's.
+    sweep_pictures(&pictures, office.store.as_ref())
+        .await
+        .map_err(other)?;
+    let listener = TcpListener::bind(options.listen)
+        .await
+        .map_err(|error| not_listening(options.listen, error))?;
+    let address = listener
+        .local_addr()
+        .map_err(|error| not_listening(options.listen, error))?;
+
+    let (stop, stopped) = watch::channel(false);
+    let app = App {
+        store: Arc::clone(&office.store),
+        pictures,
+        passwords: office.passwords.clone(),
+        clock: Arc::clone(&office.clock),
+        policy: Arc::clone(&office.policy),
+        contact_address: options.contact_address.into(),
+        examinations: Arc::new(Semaphore::new(EXAMINATIONS)),
+    };
+    let post = Post {
+        store: Arc::clone(&office.store),
+        mailer: Arc::new(folder),
+        clock: Arc::clone(&office.clock),
+        from,
+    };
+    let tasks = vec![
+        tokio::spawn(listen(listener, app, stopped.clone())),
+        tokio::spawn(post.run(stopped.clone())),
+        tokio::spawn(tidy(office.clone(), stopped)),
+    ];
+    Ok(Running {
+        address,
+        office,
+        stop,
+        tasks,
+        _lock: lock,
+    })
+}
+
+async fn listen(listener: TcpListener, app: App, mut stopped: watch::Receiver<bool>) {
+    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, service)
+        .with_graceful_shutdown(async move {
+            let _ = stopped.wait_for(|stop| *stop).await;
+        })
+        .await;
+    if let Err(error) = served {
+        tracing::error!(%error, "the portal stopped listening");
+    }
+}
+
+async fn tidy(office: Office, mut stopped: watch::Receiver<bool>) {
+    loop {
+        if let Err(error) = office.store.sweep(office.clock.now()).await {
+            tracing::warn!(%error, "what is no longer needed stays for now");
+        }
+        tokio::select! {
+            () = tokio::time::sleep(TIDY_EVERY) => {}
+            _ = stopped.changed() => return,
+        }
+    }
+}
+
+async fn sweep_pictures(
+    pictures: &Pictures,
+    store: &dyn Store,
+) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    for object in pictures.all().await? {
+        if !store.needs_object(&object).await? {
+            pictures.remove(vec![object]).await;
+        }
+    }
+    Ok(())
+}
+
+/// Makes the data folder, tries out whether there is room, and takes it for this process.
+fn prepare(data: &Path) -> Result<File, StartError> {
+    let failed = |error: std::io::Error| unwritable(data, &error);
+    std::fs::create_dir_all(data).map_err(failed)?;
+    let mut probe = tempfile_in(data).map_err(failed)?;
+    let written = probe
+        .1
+        .write_all(&[0; ROOM])
+        .and_then(|()| probe.1.sync_all());
+    let removed = std::fs::remove_file(&probe.0);
+    written.and(removed).map_err(failed)?;
+    let lock = File::create(data.join("serving.lock")).map_err(failed)?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(std::fs::TryLockError::WouldBlock) => Err(StartError::DataInUse(data.to_owned())),
+        Err(std::fs::TryLockError::Error(error)) => Err(failed(error)),
+    }
+}
+
+fn tempfile_in(data: &Path) -> std::io::Result<(PathBuf, File)> {
+    let path = data.join(format!(".room-{}", std::process::id()));
+    Ok((path.clone(), File::create(path)?))
+}
+
+fn open_store(data: &Path, policy: Arc<Policy>) -> Result<Arc<dyn Store>, StartError> {
+    match SqliteStore::open(&data.join("portal.sqlite"), policy) {
+        Ok(store) => Ok(Arc::new(store)),
+        Err(StoreError::Full) => Err(StartError::DiskFull(data.to_owned())),
+        Err(error) => Err(StartError::Database(data.to_owned(), error.to_string())),
+    }
+}
+
+fn unwritable(data: &Path, error: &std::io::Error) -> StartError {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StartError::DiskFull(data.to_owned()),
+        _ => StartError::DataNotWritable(data.to_owned(), error.to_string()),
+    }
+}
+
+fn not_listening(address: SocketAddr, error: std::io::Error) -> StartError {
+    match error.kind() {
+        ErrorKind::AddrInUse => StartError::PortTaken(address),
+        _ => StartError::CannotListen(address, error),
+    }
+}
+
+fn other(error: impl std::fmt::Display) -> StartError {
+    StartError::Other(error.to_string())
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, StartError> + Send + 'static,
+) -> Result<T, StartError> {
+    tokio::task::spawn_blocking(work).await.map_err(other)?
+}

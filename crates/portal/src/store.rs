@@ -1,0 +1,181 @@
+//! Where the portal keeps what it knows, in coarse methods that speak the domain's words.
+//!
+//! Each writing method is one transaction: it loads the case, asks the rules, writes, and queues
+//! whatever mail announces it. SQLite is the first implementation; the `conformance` tests run against
+//! every one. A store never decides anything by itself and never says in words what went wrong.
+
+#[cfg(test)]
+mod conformance;
+mod records;
+pub mod sqlite;
+
+pub use records::{
+    Bearer, DueMail, Imported, Keyed, NewAccount, NewAddress, NewDecision, NewDeclaration,
+    NewHousehold, NewPassword, NewPerson, NewPhoto, NewSession, Reissue, SessionFile, SignInFile,
+    TicketFile, Upload, WaitingPhoto,
+};
+
+use crate::case::{CardStep, CaseFile};
+use crate::rules::journey::Stop;
+use crate::rules::timeline::Happened;
+use crate::secret::Sha;
+use async_trait::async_trait;
+use contract::Code;
+use contract::id::{AccountId, PersonId, PhotoId, UploadId};
+use contract::photo::PhotoReceipt;
+use contract::receipt::Receipt;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use uuid::Uuid;
+
+/// Why the store did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The rules refuse it, by code.
+    #[error("refused: {0}")]
+    Refused(Code),
+    /// Others kept it busy for too long; the same can be asked again.
+    #[error("the database is busy")]
+    Busy,
+    /// There is no room left on the disk.
+    #[error("the disk is full")]
+    Full,
+    /// Anything else that is wrong with it.
+    #[error("the database failed: {0}")]
+    Failed(String),
+}
+
+impl From<Code> for StoreError {
+    fn from(code: Code) -> Self {
+        Self::Refused(code)
+    }
+}
+
+/// What comes of asking the store.
+pub type Stored<T> = Result<T, StoreError>;
+
+/// Where the portal keeps what it knows.
+#[async_trait]
+pub trait Store: Send + Sync + 'static {
+    /// Takes in households, all or none. One that is there already with the same details is left
+    /// as it is.
+    async fn import(&self, households: Vec<NewHousehold>, now: Timestamp) -> Stored<Imported>;
+
+    /// The household of an application.
+    async fn case_of_application(&self, application_number: &str) -> Stored<Option<CaseFile>>;
+
+    /// The household of a person.
+    async fn case_of_person(&self, person: PersonId) -> Stored<Option<CaseFile>>;
+
+    /// The household and person of a UCI in its normal form.
+    async fn person_of_uci(&self, uci: &str) -> Stored<Option<PersonId>>;
+
+    /// The household in which a photo was submitted.
+    async fn case_of_photo(&self, photo: PhotoId) -> Stored<Option<CaseFile>>;
+
+    /// Stops a household, or lets it go on after an interview.
+    async fn stop(&self, application_number: &str, stop: Stop) -> Stored<()>;
+
+    /// Opens an account and queues its mail. Refused with `wrong_state` where one is there.
+    async fn open_account(&self, account: NewAccount) -> Stored<()>;
+
+    /// Replaces the temporary password of an account and queues its mail.
+    async fn reissue(&self, reissue: Reissue) -> Stored<()>;
+
+    /// Counts a try to sign in under each key, unless one of them must wait: then the seconds.
+    /// Counted before the password is checked, so that tries side by side are counted too.
+    async fn begin_attempt(
+        &self,
+        account_key: &str,
+        peer_key: &str,
+        now: Timestamp,
+    ) -> Stored<Option<u64>>;
+
+    /// Takes back the counting after a success: the account's failures are forgotten, the peer's
+    /// are as before.
+    async fn attempt_succeeded(&self, account_key: &str, peer_key: &str) -> Stored<()>;
+
+    /// What is needed to check a sign-in.
+    async fn sign_in_file(&self, username: &str) -> Stored<Option<SignInFile>>;
+
+    /// Keeps the ticket of a first sign-in.
+    async fn grant_ticket(
+        &self,
+        account: AccountId,
+        token: Sha,
+        now: Timestamp,
+        ends_at: Timestamp,
+    ) -> Stored<()>;
+
+    /// Stores an own password in place of the temporary one and starts a session. Refused with
+    /// `first_sign_in_timed_out` where the ticket has ended or was used.
+    async fn store_password(&self, password: NewPassword) -> Stored<SessionFile>;
+
+    /// Starts a session. Refused with `sign_in_refused` where the account has no own password.
+    async fn start_session(&self, session: NewSession) -> Stored<SessionFile>;
+
+    /// Whose token this is now. A session that is used stays alive.
+    async fn bearer(&self, token: Sha, now: Timestamp) -> Stored<Bearer>;
+
+    /// Ends a session.
+    async fn end_session(&self, token: Sha) -> Stored<()>;
+
+    /// Declares presence.
+    async fn declare(&self, keyed: Keyed, declaration: NewDeclaration) -> Stored<Receipt>;
+
+    /// Keeps an address as the newest version.
+    async fn give_address(&self, keyed: Keyed, address: NewAddress) -> Stored<Receipt>;
+
+    /// Notes bytes that arrived for a person, in place of others not yet submitted; the objects
+    /// that nothing needs any more.
+    async fn note_upload(&self, upload: Upload, now: Timestamp) -> Stored<Vec<String>>;
+
+    /// Bytes that arrived under this id.
+    async fn upload(&self, person: PersonId, upload: UploadId) -> Stored<Option<Upload>>;
+
+    /// Submits a photo.
+    async fn submit_photo(&self, keyed: Keyed, photo: NewPhoto) -> Stored<PhotoReceipt>;
+
+    /// What happened to a person and may be told now, oldest first.
+    async fn happened(&self, person: PersonId, now: Timestamp) -> Stored<Vec<Happened>>;
+
+    /// Photos that wait for a decision, the longest wait first.
+    async fn photos_waiting(&self) -> Stored<Vec<WaitingPhoto>>;
+
+    /// Decides on a photo. Told to the applicant, and mailed, from `effective_at` on.
+    async fn decide_photo(&self, decision: NewDecision) -> Stored<()>;
+
+    /// Takes a decision back while that is possible.
+    async fn undo_decision(&self, photo: PhotoId, now: Timestamp) -> Stored<()>;
+
+    /// Records the proof of status.
+    async fn record_proof(
+        &self,
+        person: PersonId,
+        became_resident_on: Date,
+        mail: Uuid,
+        now: Timestamp,
+    ) -> Stored<()>;
+
+    /// Records what happened to a card; the household is closed once every card was mailed.
+    async fn record_card(
+        &self,
+        person: PersonId,
+        step: CardStep,
+        mail: Uuid,
+        now: Timestamp,
+    ) -> Stored<()>;
+
+    /// Mails that are due, the oldest first.
+    async fn due_mails(&self, now: Timestamp, limit: u32) -> Stored<Vec<DueMail>>;
+
+    /// Marks a mail as delivered and forgets what it said.
+    async fn mail_delivered(&self, mail: Uuid, now: Timestamp) -> Stored<()>;
+
+    /// Whether anything still needs an object.
+    async fn needs_object(&self, object: &str) -> Stored<bool>;
+
+    /// Forgets what is no longer needed: sessions and tickets that ended, stored replies after
+    /// their days.
+    async fn sweep(&self, now: Timestamp) -> Stored<()>;
+}

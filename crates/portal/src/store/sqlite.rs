@@ -1,0 +1,300 @@
+//! The store in one SQLite file (WAL). Several processes may have it open: `serve` and the
+//! officer's commands do.
+
+mod accounts;
+mod cases;
+mod households;
+mod news;
+mod photos;
+mod pool;
+mod rows;
+mod writes;
+
+use super::{
+    Bearer, DueMail, Imported, Keyed, NewAccount, NewAddress, NewDecision, NewDeclaration,
+    NewHousehold, NewPassword, NewPhoto, NewSession, Reissue, SessionFile, SignInFile, Store,
+    Stored, Upload, WaitingPhoto,
+};
+use crate::case::{CardFile, CardStep, CaseFile};
+use crate::rules::journey::Stop;
+use crate::rules::timeline::Happened;
+use crate::secret::Sha;
+use async_trait::async_trait;
+use contract::id::{AccountId, PersonId, PhotoId, UploadId};
+use contract::photo::PhotoReceipt;
+use contract::policy::Policy;
+use contract::receipt::Receipt;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use pool::Pool;
+use std::path::Path;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// The store in one SQLite file.
+pub struct SqliteStore {
+    pool: Pool,
+    policy: Arc<Policy>,
+}
+
+impl SqliteStore {
+    /// Opens a file, making it or bringing its schema up to date where needed. Blocks.
+    ///
+    /// # Errors
+    /// Where the file cannot be opened or written, or was written by a newer portal.
+    pub fn open(path: &Path, policy: Arc<Policy>) -> Stored<Self> {
+        Ok(Self {
+            pool: Pool::open(path)?,
+            policy,
+        })
+    }
+}
+
+#[async_trait]
+impl Store for SqliteStore {
+    async fn import(&self, households: Vec<NewHousehold>, now: Timestamp) -> Stored<Imported> {
+        self.pool
+            .write(move |db| households::import(db, &households, now))
+            .await
+    }
+
+    async fn case_of_application(&self, application_number: &str) -> Stored<Option<CaseFile>> {
+        let number = application_number.to_owned();
+        self.pool
+            .read(move |db| cases::of_application(db, &number))
+            .await
+    }
+
+    async fn case_of_person(&self, person: PersonId) -> Stored<Option<CaseFile>> {
+        self.pool
+            .read(move |db| cases::of_person(db, person))
+            .await
+    }
+
+    async fn person_of_uci(&self, uci: &str) -> Stored<Option<PersonId>> {
+        let uci = uci.to_owned();
+        self.pool
+            .read(move |db| households::person_of_uci(db, &uci))
+            .await
+    }
+
+    async fn case_of_photo(&self, photo: PhotoId) -> Stored<Option<CaseFile>> {
+        self.pool.read(move |db| cases::of_photo(db, photo)).await
+    }
+
+    async fn stop(&self, application_number: &str, stop: Stop) -> Stored<()> {
+        let number = application_number.to_owned();
+        self.pool
+            .write(move |db| households::stop(db, &number, stop))
+            .await
+    }
+
+    async fn open_account(&self, account: NewAccount) -> Stored<()> {
+        let policy = Arc::clone(&self.policy);
+        self.pool
+            .write(move |db| accounts::open(db, &account, &policy))
+            .await
+    }
+
+    async fn reissue(&self, reissue: Reissue) -> Stored<()> {
+        let policy = Arc::clone(&self.policy);
+        self.pool
+            .write(move |db| accounts::reissue(db, &reissue, &policy))
+            .await
+    }
+
+    async fn begin_attempt(
+        &self,
+        account_key: &str,
+        peer_key: &str,
+        now: Timestamp,
+    ) -> Stored<Option<u64>> {
+        let (account, peer) = (account_key.to_owned(), peer_key.to_owned());
+        let policy = Arc::clone(&self.policy);
+        self.pool
+            .write(move |db| accounts::begin_attempt(db, &account, &peer, now, &policy))
+            .await
+    }
+
+    async fn attempt_succeeded(&self, account_key: &str, peer_key: &str) -> Stored<()> {
+        let (account, peer) = (account_key.to_owned(), peer_key.to_owned());
+        self.pool
+            .write(move |db| accounts::attempt_succeeded(db, &account, &peer))
+            .await
+    }
+
+    async fn sign_in_file(&self, username: &str) -> Stored<Option<SignInFile>> {
+        let username = username.to_owned();
+        self.pool
+            .read(move |db| accounts::sign_in_file(db, &username))
+            .await
+    }
+
+    async fn grant_ticket(
+        &self,
+        account: AccountId,
+        token: Sha,
+        now: Timestamp,
+        ends_at: Timestamp,
+    ) -> Stored<()> {
+        self.pool
+            .write(move |db| accounts::grant_ticket(db, account, token, now, ends_at))
+            .await
+    }
+
+    async fn store_password(&self, password: NewPassword) -> Stored<SessionFile> {
+        let policy = Arc::clone(&self.policy);
+        self.pool
+            .write(move |db| accounts::store_password(db, &password, &policy))
+            .await
+    }
+
+    async fn start_session(&self, session: NewSession) -> Stored<SessionFile> {
+        let policy = Arc::clone(&self.policy);
+        self.pool
+            .write(move |db| accounts::start_session(db, &session, &policy))
+            .await
+    }
+
+    async fn bearer(&self, token: Sha, now: Timestamp) -> Stored<Bearer> {
+        let policy = Arc::clone(&self.policy);
+        let (bearer, touch) = self
+            .pool
+            .read(move |db| accounts::bearer(db, token, now, &policy))
+            .await?;
+        if !touch {
+            return Ok(bearer);
+        }
+        let policy = Arc::clone(&self.policy);
+        self.pool
+            .write(move |db| {
+                accounts::touch(db, token, now)?;
+                Ok(accounts::bearer(db, token, now, &policy)?.0)
+            })
+            .await
+    }
+
+    async fn end_session(&self, token: Sha) -> Stored<()> {
+        self.pool
+            .write(move |db| accounts::end_session(db, token))
+            .await
+    }
+
+    async fn declare(&self, keyed: Keyed, declaration: NewDeclaration) -> Stored<Receipt> {
+        self.pool
+            .write(move |db| {
+                let write = || writes::declare(db, &declaration);
+                writes::once(db, &keyed, declaration.now, write)
+            })
+            .await
+    }
+
+    async fn give_address(&self, keyed: Keyed, address: NewAddress) -> Stored<Receipt> {
+        let policy = Arc::clone(&self.policy);
+        self.pool
+            .write(move |db| {
+                let write = || writes::give_address(db, &address, &policy);
+                writes::once(db, &keyed, address.now, write)
+            })
+            .await
+    }
+
+    async fn note_upload(&self, upload: Upload, now: Timestamp) -> Stored<Vec<String>> {
+        self.pool
+            .write(move |db| photos::note_upload(db, &upload, now))
+            .await
+    }
+
+    async fn upload(&self, person: PersonId, upload: UploadId) -> Stored<Option<Upload>> {
+        self.pool
+            .read(move |db| photos::upload(db, person, upload))
+            .await
+    }
+
+    async fn submit_photo(&self, keyed: Keyed, photo: NewPhoto) -> Stored<PhotoReceipt> {
+        let policy = Arc::clone(&self.policy);
+        self.pool
+            .write(move |db| {
+                let write = || photos::submit(db, &photo, &policy);
+                writes::once(db, &keyed, photo.now, write)
+            })
+            .await
+    }
+
+    async fn happened(&self, person: PersonId, now: Timestamp) -> Stored<Vec<Happened>> {
+        self.pool
+            .read(move |db| news::happened(db, person, now))
+            .await
+    }
+
+    async fn photos_waiting(&self) -> Stored<Vec<WaitingPhoto>> {
+        self.pool.read(|db| photos::waiting(db)).await
+    }
+
+    async fn decide_photo(&self, decision: NewDecision) -> Stored<()> {
+        let policy = Arc::clone(&self.policy);
+        self.pool
+            .write(move |db| photos::decide(db, &decision, &policy))
+            .await
+    }
+
+    async fn undo_decision(&self, photo: PhotoId, now: Timestamp) -> Stored<()> {
+        self.pool
+            .write(move |db| photos::undo(db, photo, now))
+            .await
+    }
+
+    async fn record_proof(
+        &self,
+        person: PersonId,
+        became_resident_on: Date,
+        mail: Uuid,
+        now: Timestamp,
+    ) -> Stored<()> {
+        self.pool
+            .write(move |db| {
+                households::record_proof(db, person, became_resident_on, mail, now)
+            })
+            .await
+    }
+
+    async fn record_card(
+        &self,
+        person: PersonId,
+        step: CardStep,
+        mail: Uuid,
+        now: Timestamp,
+    ) -> Stored<()> {
+        let card = CardFile { step, at: now };
+        self.pool
+            .write(move |db| households::record_card(db, person, &card, mail))
+            .await
+    }
+
+    async fn due_mails(&self, now: Timestamp, limit: u32) -> Stored<Vec<DueMail>> {
+        self.pool.read(move |db| news::due(db, now, limit)).await
+    }
+
+    async fn mail_delivered(&self, mail: Uuid, now: Timestamp) -> Stored<()> {
+        self.pool
+            .write(move |db| news::delivered(db, mail, now))
+            .await
+    }
+
+    async fn needs_object(&self, object: &str) -> Stored<bool> {
+        let object = object.to_owned();
+        self.pool
+            .read(move |db| photos::needs_object(db, &object))
+            .await
+    }
+
+    async fn sweep(&self, now: Timestamp) -> Stored<()> {
+        let policy = Arc::clone(&self.policy);
+        self.pool
+            .write(move |db| {
+                accounts::sweep(db, now, &policy)?;
+                writes::sweep(db, now, &policy)
+            })
+            .await
+    }
+}

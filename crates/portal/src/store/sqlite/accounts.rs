@@ -1,0 +1,324 @@
+//! Accounts: opening, temporary passwords, tickets, own passwords, sessions, failed sign-ins.
+
+use super::rows::{moment, ms, parsed};
+use super::{cases, households, news};
+use crate::case::CaseFile;
+use crate::days;
+use crate::mail::{Notice, TemporaryAccess};
+use crate::rules::journey;
+use crate::rules::throttle::{self, Failures};
+use crate::secret::Sha;
+use crate::store::{
+    Bearer, NewAccount, NewPassword, NewSession, Reissue, SessionFile, SignInFile, StoreError,
+    Stored, TicketFile,
+};
+use contract::Code;
+use contract::board::HouseholdState;
+use contract::id::{AccountId, PersonId};
+use contract::policy::Policy;
+use contract::timeline::Event;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use rusqlite::{Connection, OptionalExtension, params};
+
+/// A session that was used this long ago or longer is written down as used, in milliseconds: not
+/// every reading request then writes.
+const TOUCH_AFTER_MS: i64 = 30_000;
+
+fn last_day(case: &CaseFile, now: Timestamp, policy: &Policy) -> Date {
+    let today = days::day(now, &case.zone());
+    days::days_after(today, policy.temporary_password_days)
+}
+
+pub(super) fn open(db: &Connection, new: &NewAccount, policy: &Policy) -> Stored<()> {
+    let case = cases::needed(db, new.person)?;
+    let person = case.person(new.person).ok_or(Code::NotFound)?;
+    journey::may_open_account(&case, person)?;
+    if sign_in_file(db, &new.username)?.is_some() {
+        // Made up twice: whoever asks makes up another one.
+        return Err(StoreError::Busy);
+    }
+    let last_day = last_day(&case, new.now, policy);
+    db.execute(
+        "INSERT INTO accounts (id, person, username, temporary_hash, temporary_last_day, opened_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![
+            new.account.to_string(),
+            new.person.to_string(),
+            new.username,
+            new.temporary_hash,
+            last_day.to_string(),
+            ms(new.now)
+        ],
+    )?;
+    households::set_state(db, case.id, HouseholdState::Active)?;
+    news::happen(db, person.id, &Event::AccountOpened, new.now, None)?;
+    let notice = Notice::AccountOpened(TemporaryAccess {
+        name: person.name.short().to_owned(),
+        username: new.username.clone(),
+        temporary_password: new.temporary_password.clone(),
+        last_day,
+    });
+    news::queue(db, &case, person, new.mail, &notice, new.now, None)
+}
+
+pub(super) fn reissue(db: &Connection, new: &Reissue, policy: &Policy) -> Stored<()> {
+    let file = sign_in_file(db, &new.username)?.ok_or(StoreError::Refused(Code::NotFound))?;
+    let person = file.case.person(file.person).ok_or(Code::NotFound)?;
+    journey::may_reissue(&file.case, person)?;
+    let last_day = last_day(&file.case, new.now, policy);
+    db.execute(
+        "UPDATE accounts SET temporary_hash = ?2, temporary_last_day = ?3 WHERE id = ?1",
+        params![
+            file.account.to_string(),
+            new.temporary_hash,
+            last_day.to_string()
+        ],
+    )?;
+    drop_tickets(db, file.account)?;
+    let event = Event::TemporaryPasswordReissued;
+    news::happen(db, person.id, &event, new.now, None)?;
+    let notice = Notice::TemporaryPasswordReissued(TemporaryAccess {
+        name: person.name.short().to_owned(),
+        username: new.username.clone(),
+        temporary_password: new.temporary_password.clone(),
+        last_day,
+    });
+    news::queue(db, &file.case, person, new.mail, &notice, new.now, None)
+}
+
+pub(super) fn sign_in_file(db: &Connection, username: &str) -> Stored<Option<SignInFile>> {
+    let found: Option<(AccountId, PersonId, Option<String>, Option<String>)> = db
+        .prepare_cached("SELECT * FROM accounts WHERE username = ?1")?
+        .query_row([username], |row| {
+            Ok((
+                parsed(row, "id")?,
+                parsed(row, "person")?,
+                row.get("password_hash")?,
+                row.get("temporary_hash")?,
+            ))
+        })
+        .optional()?;
+    let Some((account, person, password_hash, temporary_hash)) = found else {
+        return Ok(None);
+    };
+    Ok(Some(SignInFile {
+        account,
+        person,
+        password_hash,
+        temporary_hash,
+        case: cases::needed(db, person)?,
+    }))
+}
+
+fn failures(db: &Connection, key: &str) -> Stored<Option<Failures>> {
+    Ok(db
+        .prepare_cached("SELECT count, last_at FROM attempts WHERE key = ?1")?
+        .query_row([key], |row| {
+            Ok(Failures {
+                count: row.get("count")?,
+                last_at: moment(row, "last_at")?,
+            })
+        })
+        .optional()?)
+}
+
+pub(super) fn begin_attempt(
+    db: &Connection,
+    account_key: &str,
+    peer_key: &str,
+    now: Timestamp,
+    policy: &Policy,
+) -> Stored<Option<u64>> {
+    let account = failures(db, account_key)?;
+    let peer = failures(db, peer_key)?
+        .filter(|failures| !throttle::peer_is_forgiven(*failures, now, policy));
+    let wait = [account, peer]
+        .into_iter()
+        .flatten()
+        .filter_map(|failures| throttle::wait_left(failures, now, policy))
+        .max();
+    if wait.is_some() {
+        return Ok(wait);
+    }
+    for (key, before) in [(account_key, account), (peer_key, peer)] {
+        let count = before.map_or(0, |failures| failures.count).saturating_add(1);
+        db.execute(
+            "INSERT INTO attempts (key, count, last_at) VALUES (?1, ?2, ?3)
+             ON CONFLICT (key) DO UPDATE SET count = excluded.count, last_at = excluded.last_at",
+            params![key, count, ms(now)],
+        )?;
+    }
+    Ok(None)
+}
+
+pub(super) fn attempt_succeeded(db: &Connection, account_key: &str, peer_key: &str) -> Stored<()> {
+    db.execute("DELETE FROM attempts WHERE key = ?1", [account_key])?;
+    db.execute(
+        "UPDATE attempts SET count = count - 1 WHERE key = ?1 AND count > 0",
+        [peer_key],
+    )?;
+    Ok(())
+}
+
+pub(super) fn grant_ticket(
+    db: &Connection,
+    account: AccountId,
+    token: Sha,
+    now: Timestamp,
+    ends_at: Timestamp,
+) -> Stored<()> {
+    db.execute("DELETE FROM tickets WHERE ends_at <= ?1", [ms(now)])?;
+    db.execute(
+        "INSERT INTO tickets (token, account, ends_at) VALUES (?1, ?2, ?3)",
+        params![token, account.to_string(), ms(ends_at)],
+    )?;
+    Ok(())
+}
+
+fn drop_tickets(db: &Connection, account: AccountId) -> Stored<()> {
+    db.execute(
+        "DELETE FROM tickets WHERE account = ?1",
+        [account.to_string()],
+    )?;
+    Ok(())
+}
+
+fn ticket(db: &Connection, token: Sha, now: Timestamp) -> Stored<Option<(TicketFile, PersonId)>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT a.id, a.person, a.username FROM tickets t JOIN accounts a ON a.id = t.account
+             WHERE t.token = ?1 AND t.ends_at > ?2 AND a.temporary_hash IS NOT NULL",
+        )?
+        .query_row(params![token, ms(now)], |row| {
+            let ticket = TicketFile {
+                account: parsed(row, "id")?,
+                username: row.get("username")?,
+            };
+            Ok((ticket, parsed(row, "person")?))
+        })
+        .optional()?)
+}
+
+pub(super) fn store_password(
+    db: &Connection,
+    new: &NewPassword,
+    policy: &Policy,
+) -> Stored<SessionFile> {
+    let (ticket, person) =
+        ticket(db, new.ticket, new.now)?.ok_or(StoreError::Refused(Code::FirstSignInTimedOut))?;
+    db.execute(
+        "UPDATE accounts SET password_hash = ?2, temporary_hash = NULL, temporary_last_day = NULL
+         WHERE id = ?1",
+        params![ticket.account.to_string(), new.password_hash],
+    )?;
+    drop_tickets(db, ticket.account)?;
+    let case = cases::needed(db, person)?;
+    let person = case.person(person).ok_or(Code::NotFound)?;
+    news::happen(db, person.id, &Event::FirstSignedIn, new.now, None)?;
+    let notice = Notice::PasswordStored {
+        name: person.name.short().to_owned(),
+    };
+    news::queue(db, &case, person, new.mail, &notice, new.now, None)?;
+    start_session(
+        db,
+        &NewSession {
+            account: ticket.account,
+            token: new.session,
+            now: new.now,
+        },
+        policy,
+    )
+}
+
+pub(super) fn start_session(
+    db: &Connection,
+    new: &NewSession,
+    policy: &Policy,
+) -> Stored<SessionFile> {
+    let started = db.execute(
+        "INSERT INTO sessions (token, account, started_at, seen_at)
+         SELECT ?1, id, ?3, ?3 FROM accounts WHERE id = ?2 AND password_hash IS NOT NULL",
+        params![new.token, new.account.to_string(), ms(new.now)],
+    )?;
+    if started == 0 {
+        return Err(Code::SignInRefused.into());
+    }
+    session(db, new.token, new.now, policy)?
+        .map(|(session, _)| session)
+        .ok_or(StoreError::Refused(Code::SignInRefused))
+}
+
+/// The running session of a token, and whether its use is to be written down.
+fn session(
+    db: &Connection,
+    token: Sha,
+    now: Timestamp,
+    policy: &Policy,
+) -> Stored<Option<(SessionFile, bool)>> {
+    let found = db
+        .prepare_cached(
+            "SELECT a.id, a.person, a.username, s.started_at, s.seen_at
+             FROM sessions s JOIN accounts a ON a.id = s.account WHERE s.token = ?1",
+        )?
+        .query_row([token], |row| {
+            let seen_at = moment(row, "seen_at")?;
+            let touch = ms(now) - ms(seen_at) >= TOUCH_AFTER_MS;
+            let idle_ends_at = days::seconds_after(seen_at, policy.session_idle_seconds);
+            let session = SessionFile {
+                account: parsed(row, "id")?,
+                person: parsed(row, "person")?,
+                username: row.get("username")?,
+                idle_ends_at,
+                ends_at: days::seconds_after(
+                    moment(row, "started_at")?,
+                    policy.session_absolute_seconds,
+                ),
+            };
+            Ok((session, touch))
+        })
+        .optional()?;
+    Ok(found.filter(|(session, _)| now < session.idle_ends_at && now < session.ends_at))
+}
+
+/// Whose token it is, and whether [`touch`] is to follow.
+pub(super) fn bearer(
+    db: &Connection,
+    token: Sha,
+    now: Timestamp,
+    policy: &Policy,
+) -> Stored<(Bearer, bool)> {
+    if let Some((session, touch)) = session(db, token, now, policy)? {
+        return Ok((Bearer::Session(session), touch));
+    }
+    let ticket = ticket(db, token, now)?;
+    Ok((
+        ticket.map_or(Bearer::Nobody, |(ticket, _)| Bearer::Ticket(ticket)),
+        false,
+    ))
+}
+
+pub(super) fn touch(db: &Connection, token: Sha, now: Timestamp) -> Stored<()> {
+    db.execute(
+        "UPDATE sessions SET seen_at = MAX(seen_at, ?2) WHERE token = ?1",
+        params![token, ms(now)],
+    )?;
+    Ok(())
+}
+
+pub(super) fn end_session(db: &Connection, token: Sha) -> Stored<()> {
+    db.execute("DELETE FROM sessions WHERE token = ?1", [token])?;
+    Ok(())
+}
+
+/// Forgets sessions and tickets that ended.
+pub(super) fn sweep(db: &Connection, now: Timestamp, policy: &Policy) -> Stored<()> {
+    let idle = ms(now) - i64::from(policy.session_idle_seconds) * 1000;
+    let absolute = ms(now) - i64::from(policy.session_absolute_seconds) * 1000;
+    db.execute(
+        "DELETE FROM sessions WHERE seen_at <= ?1 OR started_at <= ?2",
+        [idle, absolute],
+    )?;
+    db.execute("DELETE FROM tickets WHERE ends_at <= ?1", [ms(now)])?;
+    Ok(())
+}

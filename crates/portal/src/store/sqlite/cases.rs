@@ -1,0 +1,198 @@
+//! Loads everything about a household in one go.
+
+use super::rows::{json, json_if_any, moment, named, parsed, parsed_if_any};
+use crate::case::{
+    AccountFile, AddressFile, CardFile, CaseFile, DecisionFile, DeclarationFile, PersonFile,
+    PhotoFile, ProofFile,
+};
+use crate::store::{StoreError, Stored};
+use contract::Code;
+use contract::board::Name;
+use contract::id::{HouseholdId, PersonId, PhotoId};
+use rusqlite::{Connection, OptionalExtension, Params, Row};
+
+const OF_HOUSEHOLD: &str = "IN (SELECT id FROM people WHERE household = ?1)";
+
+/// The household that a query names, if any.
+fn found(db: &Connection, query: &str, params: impl Params) -> Stored<Option<CaseFile>> {
+    let id: Option<HouseholdId> = db
+        .prepare_cached(query)?
+        .query_row(params, |row| parsed(row, "household"))
+        .optional()?;
+    id.map(|id| load(db, id)).transpose()
+}
+
+pub(super) fn of_application(db: &Connection, number: &str) -> Stored<Option<CaseFile>> {
+    let query = "SELECT id AS household FROM households WHERE application_number = ?1";
+    found(db, query, [number])
+}
+
+pub(super) fn of_person(db: &Connection, person: PersonId) -> Stored<Option<CaseFile>> {
+    let query = "SELECT household FROM people WHERE id = ?1";
+    found(db, query, [person.to_string()])
+}
+
+pub(super) fn of_photo(db: &Connection, photo: PhotoId) -> Stored<Option<CaseFile>> {
+    let query = "SELECT household FROM people JOIN photos ON photos.person = people.id
+                 WHERE photos.id = ?1";
+    found(db, query, [photo.to_string()])
+}
+
+/// The household of a person who must be there.
+pub(super) fn needed(db: &Connection, person: PersonId) -> Stored<CaseFile> {
+    of_person(db, person)?.ok_or(StoreError::Refused(Code::NotFound))
+}
+
+fn load(db: &Connection, id: HouseholdId) -> Stored<CaseFile> {
+    let mut case = db
+        .prepare_cached("SELECT * FROM households WHERE id = ?1")?
+        .query_row([id.to_string()], |row| {
+            Ok(CaseFile {
+                id,
+                application_number: row.get("application_number")?,
+                applied_on: parsed(row, "applied_on")?,
+                state: named(row, "state")?,
+                people: Vec::new(),
+            })
+        })?;
+    case.people = people(db, id)?;
+    for (person, account) in each(db, id, "SELECT * FROM accounts WHERE person", account)? {
+        in_case(&mut case, person, |file| file.account = Some(account));
+    }
+    let declared = "SELECT d.person, d.at, d.reference, p.given, p.family FROM declarations d
+                    JOIN people p ON p.id = d.declared_by WHERE d.person";
+    for (person, declaration) in each(db, id, declared, declaration)? {
+        in_case(&mut case, person, |file| file.declaration = Some(declaration));
+    }
+    let newest = "SELECT *, (SELECT MIN(at) FROM addresses f WHERE f.person = a.person) AS first_at
+                  FROM addresses a
+                  WHERE version = (SELECT MAX(version) FROM addresses l WHERE l.person = a.person)
+                  AND person";
+    for (person, address) in each(db, id, newest, address)? {
+        in_case(&mut case, person, |file| file.address = Some(address));
+    }
+    let photos = each(db, id, "SELECT * FROM photos WHERE person", photo)?;
+    for (person, photo) in photos {
+        in_case(&mut case, person, |file| file.photos.push(photo));
+    }
+    for file in &mut case.people {
+        file.photos.sort_by_key(|photo| (photo.submitted_at, photo.id));
+    }
+    for (person, proof) in each(db, id, "SELECT * FROM proofs WHERE person", proof)? {
+        in_case(&mut case, person, |file| file.proof = Some(proof));
+    }
+    for (person, card) in each(db, id, "SELECT * FROM cards WHERE person", card)? {
+        in_case(&mut case, person, |file| file.card = Some(card));
+    }
+    Ok(case)
+}
+
+fn in_case(case: &mut CaseFile, person: PersonId, set: impl FnOnce(&mut PersonFile)) {
+    if let Some(file) = case.people.iter_mut().find(|file| file.id == person) {
+        set(file);
+    }
+}
+
+fn each<T>(
+    db: &Connection,
+    household: HouseholdId,
+    query: &str,
+    read: fn(&Row<'_>) -> rusqlite::Result<T>,
+) -> Stored<Vec<(PersonId, T)>> {
+    let rows = db
+        .prepare_cached(&format!("{query} {OF_HOUSEHOLD}"))?
+        .query_map([household.to_string()], |row| {
+            Ok((parsed(row, "person")?, read(row)?))
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}
+
+fn people(db: &Connection, household: HouseholdId) -> Stored<Vec<PersonFile>> {
+    let rows = db
+        .prepare_cached("SELECT * FROM people WHERE household = ?1 ORDER BY position")?
+        .query_map([household.to_string()], |row| {
+            Ok(PersonFile {
+                id: parsed(row, "id")?,
+                name: name(row)?,
+                date_of_birth: parsed(row, "date_of_birth")?,
+                uci: row.get("uci")?,
+                email: row.get("email")?,
+                relationship: named(row, "relationship")?,
+                account: None,
+                declaration: None,
+                address: None,
+                photos: Vec::new(),
+                proof: None,
+                card: None,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(rows)
+}
+
+fn name(row: &Row<'_>) -> rusqlite::Result<Name> {
+    Ok(Name {
+        given: row.get("given")?,
+        family: row.get("family")?,
+    })
+}
+
+fn account(row: &Row<'_>) -> rusqlite::Result<AccountFile> {
+    Ok(AccountFile {
+        id: parsed(row, "id")?,
+        username: row.get("username")?,
+        active: row.get::<_, Option<String>>("password_hash")?.is_some(),
+        temporary_last_day: parsed_if_any(row, "temporary_last_day")?,
+    })
+}
+
+fn declaration(row: &Row<'_>) -> rusqlite::Result<DeclarationFile> {
+    Ok(DeclarationFile {
+        at: moment(row, "at")?,
+        by: name(row)?,
+        reference: row.get("reference")?,
+    })
+}
+
+fn address(row: &Row<'_>) -> rusqlite::Result<AddressFile> {
+    Ok(AddressFile {
+        at: moment(row, "at")?,
+        first_at: moment(row, "first_at")?,
+        mailing: json(row, "mailing")?,
+        residential: json_if_any(row, "residential")?,
+    })
+}
+
+fn photo(row: &Row<'_>) -> rusqlite::Result<PhotoFile> {
+    let decision = match json_if_any(row, "verdict")? {
+        None => None,
+        Some(verdict) => Some(DecisionFile {
+            verdict,
+            effective_at: moment(row, "effective_at")?,
+        }),
+    };
+    Ok(PhotoFile {
+        id: parsed(row, "id")?,
+        object: row.get("object")?,
+        format: named(row, "format")?,
+        kind: named(row, "kind")?,
+        submitted_at: moment(row, "submitted_at")?,
+        pixels_sha256: row.get("pixels_sha256")?,
+        decision,
+    })
+}
+
+fn proof(row: &Row<'_>) -> rusqlite::Result<ProofFile> {
+    Ok(ProofFile {
+        became_resident_on: parsed(row, "became_resident_on")?,
+        at: moment(row, "at")?,
+    })
+}
+
+fn card(row: &Row<'_>) -> rusqlite::Result<CardFile> {
+    Ok(CardFile {
+        step: named(row, "step")?,
+        at: moment(row, "at")?,
+    })
+}

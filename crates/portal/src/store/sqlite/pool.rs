@@ -1,0 +1,163 @@
+//! Connections to one SQLite file: several that read, one that writes, all used on threads that may
+//! block. Opens the file, sets it up and brings its schema up to date.
+
+use crate::store::{StoreError, Stored};
+use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
+use std::path::Path;
+use std::sync::{Arc, Mutex as BlockingMutex, PoisonError};
+use std::time::Duration;
+use tokio::sync::{Mutex, Semaphore};
+
+/// Readers side by side; WAL lets them read while somebody writes.
+const READERS: usize = 4;
+/// How long a connection waits for another process that writes.
+const BUSY: Duration = Duration::from_secs(5);
+
+/// One file for each step of the schema; `user_version` counts those that were taken.
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_start.sql")];
+
+/// Connections to one file.
+pub(super) struct Pool {
+    writer: Arc<Mutex<Connection>>,
+    readers: Arc<BlockingMutex<Vec<Connection>>>,
+    permits: Arc<Semaphore>,
+}
+
+impl Pool {
+    pub(super) fn open(path: &Path) -> Stored<Self> {
+        let mut writer = connect(path)?;
+        migrate(&mut writer)?;
+        let readers: Vec<Connection> = (0..READERS)
+            .map(|_| connect(path))
+            .collect::<Stored<_>>()?;
+        Ok(Self {
+            writer: Arc::new(Mutex::new(writer)),
+            readers: Arc::new(BlockingMutex::new(readers)),
+            permits: Arc::new(Semaphore::new(READERS)),
+        })
+    }
+
+    /// Reads in one transaction, so that everything read fits together.
+    pub(super) async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Stored<T> + Send + 'static,
+    ) -> Stored<T> {
+        let permit = self.permits.clone().acquire_owned().await;
+        let permit = permit.map_err(failed)?;
+        let readers = Arc::clone(&self.readers);
+        blocking(move || {
+            let taken = lock(&readers).pop();
+            let mut connection =
+                taken.ok_or_else(|| StoreError::Failed("no connection is left".into()))?;
+            let done = in_transaction(&mut connection, TransactionBehavior::Deferred, work);
+            lock(&readers).push(connection);
+            drop(permit);
+            done
+        })
+        .await
+    }
+
+    /// Writes in one transaction: all of it or nothing.
+    pub(super) async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Stored<T> + Send + 'static,
+    ) -> Stored<T> {
+        let mut writer = self.writer.clone().lock_owned().await;
+        blocking(move || in_transaction(&mut writer, TransactionBehavior::Immediate, work)).await
+    }
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Stored<T> + Send + 'static,
+) -> Stored<T> {
+    tokio::task::spawn_blocking(work).await.map_err(failed)?
+}
+
+fn in_transaction<T>(
+    connection: &mut Connection,
+    behaviour: TransactionBehavior,
+    work: impl FnOnce(&Transaction<'_>) -> Stored<T>,
+) -> Stored<T> {
+    let transaction = connection.transaction_with_behavior(behaviour)?;
+    let done = work(&transaction)?;
+    transaction.commit()?;
+    Ok(done)
+}
+
+fn lock(readers: &BlockingMutex<Vec<Connection>>) -> std::sync::MutexGuard<'_, Vec<Connection>> {
+    readers.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn connect(path: &Path) -> Stored<Connection> {
+    let connection = Connection::open(path)?;
+    connection.busy_timeout(BUSY)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    // A receipt is a promise: what was committed outlives a power cut.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", "ON")?;
+    // Temporary passwords wait in the mails table until they are delivered.
+    connection.pragma_update(None, "secure_delete", "ON")?;
+    Ok(connection)
+}
+
+fn migrate(connection: &mut Connection) -> Stored<()> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let version: u32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let taken = usize::try_from(version).unwrap_or(usize::MAX);
+    if taken > MIGRATIONS.len() {
+        return Err(StoreError::Failed(
+            "the database was written by a newer version of the portal".into(),
+        ));
+    }
+    for migration in &MIGRATIONS[taken..] {
+        transaction.execute_batch(migration)?;
+    }
+    let all = u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX);
+    transaction.pragma_update(None, "user_version", all)?;
+    transaction.commit()?;
+    Ok(())
+}
+
+fn failed(error: impl std::fmt::Display) -> StoreError {
+    StoreError::Failed(error.to_string())
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::DiskFull) => Self::Full,
+            _ => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_apart() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let connection = connect(&folder.path().join("full.sqlite")).expect("a database");
+        connection
+            .execute_batch("PRAGMA max_page_count = 2; CREATE TABLE t (x);")
+            .expect("two pages");
+        let error = connection
+            .execute("INSERT INTO t VALUES (zeroblob(100000))", [])
+            .expect_err("no room");
+        assert!(matches!(StoreError::from(error), StoreError::Full));
+    }
+
+    #[test]
+    fn a_database_of_a_newer_portal_is_left_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("newer.sqlite");
+        drop(Pool::open(&path).expect("a database"));
+        Connection::open(&path)
+            .and_then(|connection| connection.pragma_update(None, "user_version", 99))
+            .expect("a newer version");
+        let error = Pool::open(&path).err().expect("a refusal");
+        assert!(error.to_string().contains("newer version"), "{error}");
+    }
+}

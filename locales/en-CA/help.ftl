@@ -1,0 +1,28 @@
+# Help and contact.
+
+help-heading = Help and contact
+help-more = No email, or not sure that one is genuine? See help
+contact-heading = Write to us
+contact-text = For anything that does not work here, and if you cannot use this app because of a disability:
+contact-unknown = The contact address is shown here as soon as the portal can be reached. It is also on the official page.
+contact-include = Say your name and your application number. Never send a password.
+no-email-heading = You got no email
+no-email-junk = Look in the folder for junk or spam, and search for “IRCC - Permanent Residence Portal”.
+no-email-wait = Wait an hour. Some mailboxes hold messages back.
+no-email-ask = Then write to the contact address from the mailbox that should have received it.
+expired-heading = Your temporary password no longer works
+expired-text = It works for { $days } days. After that, write to the contact address and ask for a new one; it goes to your confirmed email address only.
+genuine-heading = Is this email genuine?
+genuine-intro = An email fits this portal when all four are true:
+genuine-sender = The sender’s address ends in @cic.gc.ca.
+genuine-languages = The message is in English and in French.
+genuine-subject = The subject is this, word for word; an application number may follow:
+genuine-link = Its only link leads to the official page:
+genuine-codes = Codes and passwords are typed into this app. They are never behind a link.
+genuine-no = If one is not true, do not follow the link. Sign in from this app, and write to the contact address.
+not-done-here = What you cannot do here
+not-done-sign-up = Create an account. Accounts are made for you after your application is approved.
+not-done-renew = Renew or replace a permanent resident card.
+not-done-other = Sign in with another government account. This portal is separate from all of them.
+accessibility-heading = Accessibility
+accessibility-text = This app works with a keyboard, with screen readers and at any text size. If something stands in your way, write to the contact address and say what you use.

@@ -1,0 +1,52 @@
+# The first page and the ways in.
+
+welcome-heading = Confirm your permanent residence
+welcome-lead = Say that you are in Canada, give the address for your card, and send a photo. Then follow each step until the card is mailed.
+way-temporary = You have a temporary password
+way-temporary-text = It came by email with your username. Have your date of birth and your UCI at hand.
+way-temporary-go = Sign in for the first time
+way-own = You have your own password
+way-own-text = You have signed in here before.
+way-own-go = Sign in
+representative-title = Sign in for yourself only
+representative-text = A consultant, lawyer or other representative may advise you. They may never sign in as you or declare presence for you. Do not give them your password.
+
+sign-in = Sign in
+signing-in = Signing in…
+sign-in-heading = Sign in
+sign-in-first-time = Have a temporary password?
+sign-in-first-time-go = Sign in for the first time
+sign-in-forgotten = Forgot your username or password?
+sign-in-forgotten-go = Write to the contact address
+username = Username
+username-hint = 8 letters and digits from the email, like K7MP-2XQD
+password = Password
+password-show = Show
+password-hide = Hide
+password-show-label = Show the password
+password-hide-label = Hide the password
+
+first-heading = Sign in for the first time
+first-lead = Your username and temporary password are in one email. The password works for { $days } days after it was sent. On the next page you choose your own.
+temporary-password = Temporary password
+temporary-password-hint = Copy it from the email. Spaces before and after do not matter
+date-of-birth = Your date of birth
+date-hint = For example, 27 3 1988
+date-day = Day
+date-month = Month
+date-year = Year
+uci = UCI
+uci-hint = Unique client identifier, 8 or 10 digits. It is on the letters you received about your application
+
+own-password-heading = Choose your own password
+own-password-lead = Your details match. Your own password replaces the temporary one as soon as it is stored.
+own-password = Your own password
+own-password-hint = At least { $least } characters. Every letter, sign and space counts
+own-password-length = { $length } of at least { $least } characters
+own-password-enough = { $length } characters: long enough
+own-password-advice = What makes it strong
+own-password-advice-words = Four or five words that have nothing to do with each other are easier to remember than signs.
+own-password-advice-any = Any language and any script will do. Digits and capitals are not needed.
+own-password-advice-manager = A password manager can make one and keep it for you. Pasting works.
+own-password-store = Store password and sign in
+own-password-storing = Storing…

@@ -1,0 +1,29 @@
+# What happened, and what comes next.
+
+next-by = About { $day }.
+event-account-opened = The account was opened and a temporary password was mailed
+event-account-opened-next = Sign in with the temporary password and choose your own.
+event-temporary-password-reissued = A new temporary password was mailed; the old one no longer works
+event-temporary-password-reissued-next = Sign in with the new temporary password.
+event-first-signed-in = The own password was stored
+event-first-signed-in-next = Declare presence in Canada.
+event-presence-declared = Presence in Canada was declared by { $by }
+event-presence-declared-next = An officer looks at it and issues the proof of status.
+event-address-given = The address was given
+event-address-given-next = The card is mailed there once it is made.
+event-address-changed = The address was changed
+event-address-changed-next = The card is mailed to the new address.
+event-photo-submitted = The photo was sent
+event-photo-submitted-next = An officer looks at the photo.
+event-photo-returned = The photo was returned
+event-photo-returned-next = Choose another photo and send it.
+event-photo-accepted = The photo was accepted
+event-photo-accepted-next = The card is made.
+event-proof-issued = The proof of status was issued: permanent resident since { $since }
+event-proof-issued-next = The card follows once address and photo are in.
+event-card-made = The card was made
+event-card-made-next = The card is mailed.
+event-card-mailed = The card was mailed
+event-card-mailed-next = Watch your mailbox.
+event-card-undelivered = The card came back
+event-card-undelivered-next = Check the address and write to the contact address.

@@ -1,0 +1,29 @@
+# Ce qui s’est passé et ce qui vient ensuite.
+
+next-by = Vers le { $day }.
+event-account-opened = Le compte a été ouvert et un mot de passe temporaire, envoyé
+event-account-opened-next = Ouvrez une session avec le mot de passe temporaire et choisissez le vôtre.
+event-temporary-password-reissued = Un nouveau mot de passe temporaire a été envoyé; l’ancien n’est plus valable
+event-temporary-password-reissued-next = Ouvrez une session avec le nouveau mot de passe temporaire.
+event-first-signed-in = Le mot de passe personnel a été enregistré
+event-first-signed-in-next = Déclarez la présence au Canada.
+event-presence-declared = La présence au Canada a été déclarée par { $by }
+event-presence-declared-next = Un agent l’examine et délivre la preuve de statut.
+event-address-given = L’adresse a été donnée
+event-address-given-next = La carte y sera postée une fois fabriquée.
+event-address-changed = L’adresse a été changée
+event-address-changed-next = La carte sera postée à la nouvelle adresse.
+event-photo-submitted = La photo a été envoyée
+event-photo-submitted-next = Un agent examine la photo.
+event-photo-returned = La photo a été retournée
+event-photo-returned-next = Choisissez une autre photo et envoyez-la.
+event-photo-accepted = La photo a été acceptée
+event-photo-accepted-next = La carte sera fabriquée.
+event-proof-issued = La preuve de statut a été délivrée : résidence permanente depuis le { $since }
+event-proof-issued-next = La carte suivra une fois l’adresse et la photo reçues.
+event-card-made = La carte a été fabriquée
+event-card-made-next = La carte sera postée.
+event-card-mailed = La carte a été postée
+event-card-mailed-next = Surveillez votre boîte aux lettres.
+event-card-undelivered = La carte est revenue
+event-card-undelivered-next = Vérifiez l’adresse et écrivez à l’adresse d’aide.

@@ -1,0 +1,263 @@
+//! Somebody at the app's window: what a person does on each page, in the words of the interface.
+
+use crate::desk::{Desk, Screen};
+use crate::started::program;
+use crate::wait::until_within;
+use crate::window::{Window, plain};
+use crate::world::{PRINCIPAL, TemporaryAccess, World};
+use contract::Language;
+use locale::{Texts, Value};
+use std::cell::Cell;
+use std::env;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+/// The password that visitors choose.
+pub const PASSWORD: &str = "seven green kayaks at dawn";
+
+/// A person at a desk, with the app in a window and a portal behind it.
+#[derive(Debug)]
+pub struct Visitor {
+    /// The app.
+    pub window: Window,
+    /// The desk it stands on.
+    pub desk: Desk,
+    /// The portal that it speaks to.
+    pub world: World,
+    texts: Texts,
+    shots: PathBuf,
+    shot: Cell<u32>,
+}
+
+impl Visitor {
+    /// Somebody who opens the app for the first time; pictures go into this folder of the shots.
+    #[must_use]
+    pub fn arrives(shots: &str) -> Self {
+        let (desk, world) = (Desk::with(Screen(1280, 1600), false), World::new());
+        let portal = world.address().to_owned();
+        Self::arrives_at(desk, world, &portal, shots)
+    }
+
+    /// The same, on a device that finds no portal: names do not resolve.
+    #[must_use]
+    pub fn arrives_without_a_network(shots: &str) -> Self {
+        let desk = Desk::with(Screen(1280, 1600), false);
+        // RFC 6761: no such name ever exists.
+        Self::arrives_at(desk, World::new(), "https://portal.invalid", shots)
+    }
+
+    /// The same at a desk and with a portal that are there already.
+    #[must_use]
+    pub fn arrives_at(desk: Desk, world: World, portal: &str, shots: &str) -> Self {
+        let window = open(&desk, portal);
+        let texts = Texts::new(Language::English);
+        let shots = shots_folder().join(shots);
+        Self { window, desk, world, texts, shots, shot: Cell::new(0) }
+    }
+
+    /// The app's process ends at once, and the app is opened again.
+    #[must_use]
+    pub fn after_a_power_cut(self) -> Self {
+        self.window.kill();
+        Self { window: open(&self.desk, self.world.address()), ..self }
+    }
+
+    /// The window is closed, and the app is opened again.
+    #[must_use]
+    pub fn after_closing(self) -> Self {
+        self.window.close(&self.desk);
+        Self { window: open(&self.desk, self.world.address()), ..self }
+    }
+
+    /// A text of the interface.
+    #[must_use]
+    pub fn text(&self, id: &str) -> String {
+        self.texts.get(id)
+    }
+
+    /// A text of the interface, filled in.
+    #[must_use]
+    pub fn text_with(&self, id: &str, values: &[(&str, Value)]) -> String {
+        self.texts.format(id, values)
+    }
+
+    /// Is on the page with this heading.
+    pub fn is_at(&self, heading: &str) {
+        self.window.heading(&self.text(heading));
+    }
+
+    /// Sees this text.
+    pub fn sees(&self, id: &str) {
+        self.window.shows(&self.text(id));
+    }
+
+    /// Presses what bears this text.
+    pub fn presses(&self, id: &str) {
+        self.window.press(&self.text(id));
+    }
+
+    /// Types into the field of this name.
+    pub fn types(&self, id: &str, what: &str) {
+        self.window.fill(&self.text(id), what);
+    }
+
+    /// What the field of this name holds.
+    #[must_use]
+    pub fn finds(&self, id: &str) -> String {
+        self.window.value(&self.text(id))
+    }
+
+    /// Keeps a picture of the window, numbered in the order of the visit.
+    pub fn keeps_a_picture(&self, name: &str) {
+        self.shot.set(self.shot.get() + 1);
+        let file = format!("{:02}-{name}.png", self.shot.get());
+        self.window.shoot(&self.desk, &self.shots.join(file));
+    }
+
+    /// Goes from the first page to the first sign-in.
+    pub fn goes_to_first_sign_in(&self) {
+        self.is_at("welcome-heading");
+        self.presses("way-temporary-go");
+        self.is_at("first-heading");
+    }
+
+    /// Fills in the first sign-in.
+    pub fn fills_first_sign_in(&self, access: &TemporaryAccess) {
+        self.types("username", &access.username);
+        self.types("temporary-password", &access.password);
+        let (day, month, year) = PRINCIPAL.born;
+        self.types("date-day", day);
+        self.types("date-month", month);
+        self.types("date-year", year);
+        self.types("uci", PRINCIPAL.uci);
+    }
+
+    /// Signs in for the first time and stores an own password.
+    pub fn signs_in(&self) {
+        self.goes_to_first_sign_in();
+        self.fills_first_sign_in(&self.world.temporary_access());
+        self.window.submit();
+        self.stores_a_password();
+    }
+
+    /// Stores an own password and is then at home.
+    pub fn stores_a_password(&self) {
+        self.is_at("own-password-heading");
+        self.types("own-password", PASSWORD);
+        self.window.submit();
+        self.is_at("household-heading");
+    }
+
+    /// Ticks everyone on the page: the household's names are shown as labels.
+    pub fn ticks_everyone(&self) {
+        for name in HOUSEHOLD {
+            if !self.window.chosen(name) {
+                self.window.choose(name);
+            }
+        }
+    }
+
+    /// Declares presence for everyone.
+    pub fn declares(&self) {
+        self.presses("go-declare");
+        self.is_at("declaration-heading");
+        self.ticks_everyone();
+        self.window.submit();
+        self.is_at("declaration-done-heading");
+    }
+
+    /// Fills in the address, for everyone.
+    pub fn fills_address(&self) {
+        self.is_at("address-heading");
+        self.ticks_everyone();
+        self.types("address-unit", "1204");
+        self.types("address-street", "88 Rue Sainte-Catherine O");
+        self.types("address-municipality", "Montréal");
+        self.window.select(&self.text("address-province"), "QC");
+        self.types("address-postal-code", "h2x1z3");
+    }
+
+    /// Gives the address for everyone.
+    pub fn gives_an_address(&self) {
+        self.presses("go-address");
+        self.fills_address();
+        self.window.submit();
+        self.is_at("address-check-heading");
+        self.window.shows("H2X 1Z3");
+        self.window.submit();
+        self.is_at("address-done-heading");
+    }
+
+    /// A heading that speaks to the principal about themself.
+    #[must_use]
+    pub fn about_me(&self, id: &str) -> String {
+        self.text_with(id, &[("who", "me".into()), ("name", "Leila".into())])
+    }
+
+    /// Opens the system's picker and picks this file in it.
+    pub fn picks(&self, file: &Path) {
+        let first = self.window.has_button(&self.text("photo-pick"));
+        self.presses(if first { "photo-pick" } else { "photo-pick-another" });
+        self.desk.pick(file);
+    }
+
+    /// Says what the picture is, looks at it once more and sends it.
+    pub fn sends_the_photo(&self) {
+        self.window.choose(&self.text("photo-kind-digital"));
+        self.window.submit();
+        self.window.heading(&self.about_me("photo-check-heading"));
+        self.window.shows(HOUSEHOLD[0]);
+        self.window.submit();
+        self.is_at("photo-done-heading");
+    }
+
+    /// Asks the portal again until the page shows this; an officer's decision is held back for ten
+    /// seconds.
+    pub fn waits_until_it_shows(&self, wanted: &str) {
+        let shown = until_within(Duration::from_secs(40), || {
+            if holds(&self.window.text(), wanted) {
+                return Some(());
+            }
+            self.presses("refresh");
+            thread::sleep(Duration::from_millis(400));
+            None
+        });
+        shown.unwrap_or_else(|why| panic!("“{wanted}”: {why}\n{}", self.window.text()));
+    }
+
+    /// Goes from a confirmation to the household.
+    pub fn goes_home(&self) {
+        self.presses("go-to-household");
+        self.is_at("household-heading");
+    }
+}
+
+/// Everyone of the demonstration's household, as shown.
+pub const HOUSEHOLD: [&str; 4] = [
+    "Leila Haddad",
+    "Wei Chen",
+    "Maximiliana Guadalupe Alejandrina de los Ángeles Haddad-Chen y Fernández de Córdoba Villavicencio",
+    "Mei",
+];
+
+fn open(desk: &Desk, portal: &str) -> Window {
+    let variables = [
+        ("LANDED_PORTAL", portal.to_owned()),
+        ("LANDED_DATA", desk.folder("app").display().to_string()),
+        ("LANG", "en_CA.UTF-8".to_owned()),
+    ];
+    Window::open(desk, &program("landed"), &variables)
+}
+
+/// Where pictures go: what `LANDED_SHOTS` says, else `shots/` of the project.
+fn shots_folder() -> PathBuf {
+    let usual = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shots");
+    env::var_os("LANDED_SHOTS").map_or_else(usual, PathBuf::from)
+}
+
+/// Whether a text that is shown holds another, with plain spaces on both sides.
+#[must_use]
+pub fn holds(shown: &str, text: &str) -> bool {
+    plain(shown).contains(&plain(text))
+}

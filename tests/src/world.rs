@@ -1,0 +1,175 @@
+//! The portal as a process of its own, with its officer's commands and its mailbox, and one
+//! household whose accounts are open: the demonstration's.
+
+use crate::mailbox::{Mail, Mailbox};
+use crate::started::{Started, finish, program};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+use tempfile::TempDir;
+
+/// How long an officer's command may take.
+const COMMAND: Duration = Duration::from_secs(30);
+/// A day later than a temporary password works (`contract::policy`).
+pub const TEMPORARY_PASSWORD_IS_OVER: Duration = Duration::from_hours(15 * 24);
+
+/// The principal of the demonstration's household, as imported.
+#[derive(Clone, Copy, Debug)]
+pub struct Principal {
+    /// The application.
+    pub application: &'static str,
+    /// Day, month and year of birth.
+    pub born: (&'static str, &'static str, &'static str),
+    /// The UCI.
+    pub uci: &'static str,
+    /// The mailbox.
+    pub email: &'static str,
+}
+
+/// See `assets/demonstration/household.json`.
+pub const PRINCIPAL: Principal = Principal {
+    application: "E001234567",
+    born: ("12", "4", "1988"),
+    uci: "11-2345-6789",
+    email: "leila.haddad@example.org",
+};
+
+/// Username and temporary password out of the mail.
+#[derive(Clone, Debug)]
+pub struct TemporaryAccess {
+    /// The username that the portal made.
+    pub username: String,
+    /// The temporary password.
+    pub password: String,
+}
+
+/// A portal of the test's own.
+#[derive(Debug)]
+pub struct World {
+    portal: Option<Started>,
+    address: String,
+    folder: TempDir,
+    offset: Option<Duration>,
+}
+
+impl World {
+    /// A running portal with the household imported and its accounts open.
+    ///
+    /// # Panics
+    /// When the portal does not start, or refuses the household.
+    #[must_use]
+    pub fn new() -> Self {
+        let folder = tempfile::Builder::new().prefix("landed-world-").tempdir().unwrap();
+        let mut world = Self { portal: None, address: String::new(), folder, offset: None };
+        world.start("127.0.0.1:0");
+        let household =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/demonstration/household.json");
+        world.officer(&["import", household.to_str().unwrap()]);
+        world.officer(&["open", PRINCIPAL.application]);
+        world
+    }
+
+    /// Where the portal answers, as the app is told.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The portal's mailbox.
+    #[must_use]
+    pub fn mailbox(&self) -> Mailbox {
+        Mailbox::of(&self.data())
+    }
+
+    /// The first username and temporary password that were mailed to the principal.
+    ///
+    /// # Panics
+    /// When there is no such mail.
+    #[must_use]
+    pub fn temporary_access(&self) -> TemporaryAccess {
+        let mails = self.mailbox().after(0);
+        let mail = mails.iter().find(|mail| mail.to == [PRINCIPAL.email]);
+        let mail: &Mail = mail.unwrap_or_else(|| panic!("no mail to the principal in {mails:?}"));
+        let after = |label| {
+            let found: Option<String> = mail.after(label);
+            found.unwrap_or_else(|| panic!("no “{label}” in the mail:\n{}", mail.body))
+        };
+        TemporaryAccess { username: after("Username:"), password: after("Temporary password:") }
+    }
+
+    /// Runs an officer's command that has to succeed and gives what it printed.
+    ///
+    /// # Panics
+    /// When it fails.
+    pub fn officer(&self, arguments: &[&str]) -> String {
+        let mut command = self.command();
+        finish(command.arg("officer").args(arguments), COMMAND).unwrap()
+    }
+
+    /// The id of the one photo that waits for an officer.
+    ///
+    /// # Panics
+    /// When none waits, or several.
+    #[must_use]
+    pub fn waiting_photo(&self) -> String {
+        let listed = self.officer(&["photos", "--json"]);
+        let rows: Vec<Value> = serde_json::from_str(&listed).unwrap();
+        match rows.as_slice() {
+            [row] => row["photo"].as_str().unwrap().to_owned(),
+            _ => panic!("not one photo waits:\n{listed}"),
+        }
+    }
+
+    /// Ends the portal; nothing answers at its address until [`World::resume`].
+    pub fn stop(&mut self) {
+        self.portal = None;
+    }
+
+    /// Starts the portal again at the same address.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub fn resume(&mut self) {
+        let listen = self.address.trim_start_matches("http://").to_owned();
+        self.start(&listen);
+    }
+
+    /// Starts the portal again with its clock moved by so much.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub fn move_clock(&mut self, offset: Duration) {
+        self.stop();
+        self.offset = Some(offset);
+        self.resume();
+    }
+
+    fn start(&mut self, listen: &str) {
+        let mut command = self.command();
+        command.args(["serve", "--listen", listen]);
+        let mut portal = Started::new("portal", &mut command, self.folder.path());
+        // The log goes on over restarts; the last line is this start's.
+        self.address = format!("http://{}", portal.line_after("listening on http://"));
+        self.portal = Some(portal);
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(program("landed-portal"));
+        command.arg("--data").arg(self.data());
+        if let Some(offset) = self.offset {
+            command.arg("--clock-offset").arg(offset.as_secs().to_string());
+        }
+        command
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("portal")
+    }
+}
+
+impl Default for World {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,194 @@
+//! What is typed, on its way to the host: the newest of each draft is known at once, and written in
+//! order by one writer, the last state only. Plain data without a clock; the app runs it.
+
+use contract::draft::{Draft, DraftKey};
+use std::collections::HashMap;
+
+/// What is to be done with a draft at the host.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Write {
+    /// Keep it.
+    Save(Draft),
+    /// Forget it.
+    Discard,
+}
+
+/// A writer that waits for more typing; an older one that wakes up too late is told apart by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Ticket(u64);
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Writer {
+    #[default]
+    Idle,
+    Waiting(Ticket),
+    Writing,
+}
+
+/// The drafts of this window.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Drafts {
+    known: HashMap<DraftKey, Draft>,
+    pending: Vec<(DraftKey, Write)>,
+    writer: Writer,
+    tickets: u64,
+}
+
+impl Drafts {
+    /// The newest content.
+    pub(crate) fn known(&self, key: DraftKey) -> Option<&Draft> {
+        self.known.get(&key)
+    }
+
+    /// Takes in what the host had kept, unless something newer was typed meanwhile.
+    pub(crate) fn learn(&mut self, key: DraftKey, draft: Draft) {
+        self.known.entry(key).or_insert(draft);
+    }
+
+    /// Notes a change; only the last one of a draft is written.
+    pub(crate) fn change(&mut self, key: DraftKey, write: Write) {
+        match &write {
+            Write::Save(draft) => {
+                self.known.insert(key, draft.clone());
+            }
+            Write::Discard => {
+                self.known.remove(&key);
+            }
+        }
+        self.pending.retain(|(other, _)| *other != key);
+        self.pending.push((key, write));
+    }
+
+    /// Forgets what belongs to the account, so that the next one to sign in never sees it.
+    pub(crate) fn forget_account(&mut self) {
+        self.known.retain(|key, _| key.before_sign_in());
+        self.pending.retain(|(key, _)| key.before_sign_in());
+    }
+
+    /// Begins to wait for more typing; nothing where a writer is at work that will come to it.
+    pub(crate) fn begin_later(&mut self) -> Option<Ticket> {
+        if self.pending.is_empty() || self.writer != Writer::Idle {
+            return None;
+        }
+        self.tickets += 1;
+        let ticket = Ticket(self.tickets);
+        self.writer = Writer::Waiting(ticket);
+        Some(ticket)
+    }
+
+    /// Begins to write at once; nothing where that is under way or nothing is pending.
+    pub(crate) fn begin_now(&mut self) -> Option<()> {
+        if self.pending.is_empty() || self.writer == Writer::Writing {
+            return None;
+        }
+        self.writer = Writer::Writing;
+        Some(())
+    }
+
+    /// Whether the waiting writer with this ticket may begin.
+    pub(crate) fn wake(&mut self, ticket: Ticket) -> bool {
+        let mine = self.writer == Writer::Waiting(ticket);
+        if mine {
+            self.writer = Writer::Writing;
+        }
+        mine
+    }
+
+    /// The next thing to write; nothing ends the writer.
+    pub(crate) fn take(&mut self) -> Option<(DraftKey, Write)> {
+        if self.pending.is_empty() {
+            self.writer = Writer::Idle;
+            return None;
+        }
+        Some(self.pending.remove(0))
+    }
+
+    /// Whether everything is written.
+    pub(crate) fn is_settled(&self) -> bool {
+        self.pending.is_empty() && self.writer == Writer::Idle
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::draft::{DeclarationDraft, SignInDraft};
+
+    fn typed(username: &str) -> Write {
+        Write::Save(Draft::SignIn(SignInDraft {
+            username: username.into(),
+        }))
+    }
+
+    #[test]
+    fn the_last_key_is_written_once_and_in_order() {
+        let mut drafts = Drafts::default();
+        drafts.change(DraftKey::SignIn, typed("K"));
+        let ticket = drafts.begin_later().expect("a first key starts a writer");
+        drafts.change(DraftKey::SignIn, typed("K7"));
+        assert_eq!(drafts.begin_later(), None, "one writer is enough");
+        assert!(drafts.wake(ticket));
+        assert_eq!(drafts.take(), Some((DraftKey::SignIn, typed("K7"))));
+        drafts.change(DraftKey::SignIn, typed("K7M"));
+        assert_eq!(drafts.begin_later(), None, "the writer comes to it");
+        assert_eq!(drafts.take(), Some((DraftKey::SignIn, typed("K7M"))));
+        assert!(!drafts.is_settled());
+        assert_eq!(drafts.take(), None);
+        assert!(drafts.is_settled());
+    }
+
+    #[test]
+    fn leaving_a_page_overtakes_the_wait() {
+        let mut drafts = Drafts::default();
+        drafts.change(DraftKey::SignIn, typed("K7"));
+        let ticket = drafts.begin_later().expect("a writer waits");
+        assert!(drafts.begin_now().is_some());
+        assert!(!drafts.wake(ticket), "the one that waited finds it done");
+        assert_eq!(drafts.take(), Some((DraftKey::SignIn, typed("K7"))));
+        assert_eq!(drafts.take(), None);
+        drafts.change(DraftKey::SignIn, typed("K8"));
+        let second = drafts.begin_later().expect("a new writer waits");
+        assert!(!drafts.wake(ticket), "an old ticket is worth nothing");
+        assert!(drafts.wake(second));
+    }
+
+    #[test]
+    fn what_was_sent_is_not_brought_back_by_a_late_write() {
+        let mut drafts = Drafts::default();
+        drafts.change(DraftKey::Declaration, {
+            Write::Save(Draft::Declaration(DeclarationDraft::default()))
+        });
+        drafts.change(DraftKey::Declaration, Write::Discard);
+        assert!(drafts.begin_now().is_some());
+        assert_eq!(drafts.take(), Some((DraftKey::Declaration, Write::Discard)));
+        assert_eq!(drafts.known(DraftKey::Declaration), None);
+    }
+
+    #[test]
+    fn the_next_account_sees_nothing_of_the_last() {
+        let mut drafts = Drafts::default();
+        drafts.change(DraftKey::SignIn, typed("K7"));
+        drafts.change(DraftKey::Declaration, {
+            Write::Save(Draft::Declaration(DeclarationDraft::default()))
+        });
+        drafts.forget_account();
+        assert_eq!(drafts.known(DraftKey::Declaration), None);
+        assert!(drafts.known(DraftKey::SignIn).is_some());
+    }
+
+    #[test]
+    fn what_comes_late_from_the_host_never_replaces_typing() {
+        let mut drafts = Drafts::default();
+        drafts.change(DraftKey::SignIn, typed("new"));
+        drafts.learn(
+            DraftKey::SignIn,
+            Draft::SignIn(SignInDraft {
+                username: "old".into(),
+            }),
+        );
+        let Some(Draft::SignIn(kept)) = drafts.known(DraftKey::SignIn) else {
+            panic!("a draft is known");
+        };
+        assert_eq!(kept.username, "new");
+    }
+}

@@ -1,0 +1,217 @@
+//! What a page that asks something keeps beside the answers: what is wrong with them, what refused
+//! them, and whether they are being sent. The answers themselves are drafts (`Typed`).
+
+use crate::app::App;
+use crate::browser;
+use crate::words::{field_text, problem_text};
+use contract::draft::{
+    AddressDraft, DeclarationDraft, Draft, DraftKey, FirstSignInDraft, PhotoDraft, SignInDraft,
+};
+use contract::{Code, FieldProblem, Problem};
+use dioxus::prelude::*;
+use gloo_timers::future::TimeoutFuture;
+
+/// The id of the error summary.
+pub(crate) const SUMMARY: &str = "error-summary";
+
+/// A form's state.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Form {
+    app: App,
+    fields: Signal<Vec<FieldProblem>>,
+    refusal: Signal<Option<Problem>>,
+    busy: Signal<bool>,
+}
+
+/// The state of the form on this page.
+pub(crate) fn use_form() -> Form {
+    let app = App::here();
+    Form {
+        app,
+        fields: use_signal(Vec::new),
+        refusal: use_signal(|| None),
+        busy: use_signal(|| false),
+    }
+}
+
+impl Form {
+    /// Whether it is being sent.
+    pub(crate) fn is_busy(self) -> bool {
+        *self.busy.read()
+    }
+
+    /// Whether something is wrong.
+    pub(crate) fn has_errors(self) -> bool {
+        !self.fields.read().is_empty() || self.refusal.read().is_some()
+    }
+
+    /// What is wrong with an answer, in words.
+    pub(crate) fn error(self, field: &str) -> Option<String> {
+        let fields = self.fields.read();
+        fields
+            .iter()
+            .find(|problem| problem.field == field)
+            .map(field_text)
+    }
+
+    /// Every answer that is wrong, in words, with the id to go to.
+    pub(crate) fn errors(self) -> Vec<(String, String)> {
+        let fields = self.fields.read();
+        fields
+            .iter()
+            .map(|problem| (field_id(&problem.field), field_text(problem)))
+            .collect()
+    }
+
+    /// What refused the whole, in words.
+    pub(crate) fn refused(self) -> Option<String> {
+        self.refusal.read().as_ref().map(problem_text)
+    }
+
+    /// Begins to send; false while that is under way.
+    pub(crate) fn begin(mut self) -> bool {
+        if *self.busy.peek() {
+            return false;
+        }
+        self.fields.set(Vec::new());
+        self.refusal.set(None);
+        self.busy.set(true);
+        true
+    }
+
+    /// Forgets what was wrong.
+    pub(crate) fn clear(mut self) {
+        self.fields.set(Vec::new());
+        self.refusal.set(None);
+    }
+
+    /// Ends the sending without a refusal.
+    pub(crate) fn end(mut self) {
+        self.busy.set(false);
+    }
+
+    /// Shows what is wrong and moves the focus to it. An ended session leads to the sign-in.
+    pub(crate) fn refuse(mut self, problem: Problem) {
+        self.busy.set(false);
+        if problem.code == Code::SignInRequired && *self.app.signed_in.peek() {
+            self.app.end_session();
+            return;
+        }
+        if problem.fields.is_empty() {
+            self.fields.set(Vec::new());
+            self.refusal.set(Some(problem));
+        } else {
+            self.fields.set(problem.fields);
+            self.refusal.set(None);
+        }
+        spawn(async {
+            // After the summary is on the page.
+            TimeoutFuture::new(0).await;
+            browser::focus(SUMMARY);
+        });
+    }
+}
+
+/// The id of a field's first control.
+pub(crate) fn field_id(field: &str) -> String {
+    format!("field-{}", field.replace(['.', '_'], "-"))
+}
+
+/// The content of one kind of draft.
+pub(crate) trait DraftContent: Clone + Default + PartialEq + 'static {
+    /// As it is kept.
+    fn into_draft(self) -> Draft;
+    /// From what was kept; nothing where it is of another page.
+    fn from_draft(draft: Draft) -> Option<Self>;
+}
+
+macro_rules! contents {
+    ($($content:ty => $variant:ident),+ $(,)?) => {$(
+        impl DraftContent for $content {
+            fn into_draft(self) -> Draft {
+                Draft::$variant(self.into())
+            }
+            fn from_draft(draft: Draft) -> Option<Self> {
+                match draft {
+                    Draft::$variant(content) => Some(contents!(@take $variant content)),
+                    _ => None,
+                }
+            }
+        }
+    )+};
+    (@take Address $content:ident) => { *$content };
+    (@take $variant:ident $content:ident) => { $content };
+}
+contents! {
+    FirstSignInDraft => FirstSignIn,
+    SignInDraft => SignIn,
+    DeclarationDraft => Declaration,
+    AddressDraft => Address,
+    PhotoDraft => Photo,
+}
+
+/// Answers as they are typed: shown from here, kept by the host.
+#[derive(PartialEq)]
+pub(crate) struct Typed<T: DraftContent> {
+    app: App,
+    key: DraftKey,
+    content: Signal<Option<T>>,
+}
+
+// By hand: a derived copy would ask the content itself to be one.
+impl<T: DraftContent> Clone for Typed<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: DraftContent> Copy for Typed<T> {}
+
+/// The answers of this page, as they were left.
+pub(crate) fn use_typed<T: DraftContent>(key: DraftKey) -> Typed<T> {
+    let app = App::here();
+    let mut content = use_signal(|| app.known_draft(key).and_then(T::from_draft));
+    use_future(move || async move {
+        if content.peek().is_some() {
+            return;
+        }
+        // A draft that cannot be read is an empty one; that it cannot be kept is told elsewhere.
+        let kept = app.host().load_draft(key).await.ok().flatten();
+        if let Some(draft) = kept {
+            app.learn_draft(key, draft);
+        }
+        let known = app.known_draft(key).and_then(T::from_draft);
+        content.set(Some(known.unwrap_or_default()));
+    });
+    Typed { app, key, content }
+}
+
+impl<T: DraftContent> Typed<T> {
+    /// Whether what was kept has been read.
+    pub(crate) fn is_loaded(self) -> bool {
+        self.content.read().is_some()
+    }
+
+    /// The answers, followed by the component that reads them.
+    pub(crate) fn get(self) -> T {
+        self.content.read().clone().unwrap_or_default()
+    }
+
+    /// The answers at this moment.
+    pub(crate) fn now(self) -> T {
+        self.content.peek().clone().unwrap_or_default()
+    }
+
+    /// Changes the answers and keeps them.
+    pub(crate) fn change(mut self, change: impl FnOnce(&mut T)) {
+        let mut content = self.now();
+        change(&mut content);
+        self.content.set(Some(content.clone()));
+        self.app.keep(self.key, content.into_draft());
+    }
+
+    /// Forgets the answers after they were sent.
+    pub(crate) fn discard(self) {
+        self.app.discard(self.key);
+    }
+}

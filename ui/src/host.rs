@@ -1,0 +1,69 @@
+//! What the interface asks of the program around it: one use case of the applicant per method. The
+//! app's shell answers through Tauri's commands. Every refusal is a [`Problem`] whose code becomes
+//! words only here.
+
+pub(crate) mod tauri;
+
+use contract::account::{FirstSignIn, SignIn};
+use contract::address::GiveAddress;
+use contract::declaration::DeclarePresence;
+use contract::draft::{Draft, DraftKey};
+use contract::host::{BoardView, PickedPhoto, Picking, Start};
+use contract::id::{PersonId, PhotoId};
+use contract::photo::PhotoReceipt;
+use contract::portal::PortalInfo;
+use contract::receipt::Receipt;
+use contract::timeline::Timeline;
+use contract::{Language, Problem};
+use std::future::Future;
+use std::pin::Pin;
+
+/// An answer that is on its way.
+pub(crate) type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
+
+/// A picture's bytes as the page shows them; freed when dropped.
+pub(crate) type Picture = crate::pictures::PictureUrl;
+
+/// The program around the interface.
+pub(crate) trait Host {
+    /// What the first page needs.
+    fn start(&self) -> Answer<Start>;
+    /// Keeps the chosen language.
+    fn set_language(&self, language: Language) -> Answer<()>;
+    /// What anyone may know of the portal.
+    fn portal_info(&self) -> Answer<PortalInfo>;
+    /// First sign-in; the leave to store a password stays with the host.
+    fn first_sign_in(&self, answers: &FirstSignIn) -> Answer<()>;
+    /// Stores the own password, which signs in.
+    fn store_password(&self, password: &str) -> Answer<()>;
+    /// Sign-in.
+    fn sign_in(&self, answers: &SignIn) -> Answer<()>;
+    /// Sign-out.
+    fn sign_out(&self) -> Answer<()>;
+    /// The household board.
+    fn board(&self) -> Answer<BoardView>;
+    /// A person's timeline.
+    fn timeline(&self, person: PersonId) -> Answer<Timeline>;
+    /// What was typed before.
+    fn load_draft(&self, key: DraftKey) -> Answer<Option<Draft>>;
+    /// Keeps what is typed.
+    fn save_draft(&self, key: DraftKey, draft: &Draft) -> Answer<()>;
+    /// Forgets what was typed.
+    fn discard_draft(&self, key: DraftKey) -> Answer<()>;
+    /// Declares presence.
+    fn declare(&self, declaration: &DeclarePresence) -> Answer<Receipt>;
+    /// Gives an address.
+    fn give_address(&self, address: &GiveAddress) -> Answer<Receipt>;
+    /// Opens the system's picker.
+    fn pick_photo(&self, person: PersonId) -> Answer<Picking>;
+    /// What was picked before.
+    fn picked_photo(&self, person: PersonId) -> Answer<Option<PickedPhoto>>;
+    /// The picked picture.
+    fn picked_picture(&self, person: PersonId) -> Answer<Picture>;
+    /// Forgets what was picked.
+    fn discard_photo(&self, person: PersonId) -> Answer<()>;
+    /// Sends what was picked.
+    fn submit_photo(&self, person: PersonId) -> Answer<PhotoReceipt>;
+    /// A picture that was sent.
+    fn submitted_picture(&self, person: PersonId, photo: PhotoId) -> Answer<Picture>;
+}

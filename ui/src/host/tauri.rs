@@ -1,0 +1,138 @@
+//! The host in the app: Tauri's commands. The only file that touches `__TAURI_INTERNALS__`.
+
+use super::{Answer, Host, Picture};
+use contract::account::{FirstSignIn, SignIn};
+use contract::address::GiveAddress;
+use contract::declaration::DeclarePresence;
+use contract::draft::{Draft, DraftKey};
+use contract::host::{BoardView, PickedPhoto, Picking, Start};
+use contract::id::{PersonId, PhotoId};
+use contract::photo::PhotoReceipt;
+use contract::portal::PortalInfo;
+use contract::receipt::Receipt;
+use contract::timeline::Timeline;
+use contract::{Code, Language, Problem};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::future::Future;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["window", "__TAURI_INTERNALS__"])]
+    async fn invoke(command: &str, args: JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// The app's shell.
+pub(crate) struct Tauri;
+
+/// A value of another kind than the command's, from a shell of another version.
+fn not_understood() -> Problem {
+    Problem::new(Code::Internal)
+}
+
+async fn send(command: &'static str, args: String) -> Result<JsValue, Problem> {
+    let args = js_sys::JSON::parse(&args).map_err(|_| not_understood())?;
+    invoke(command, args).await.map_err(|refusal| {
+        text_of(&refusal)
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_else(not_understood)
+    })
+}
+
+/// The JSON of a value; `null` for nothing at all.
+fn text_of(value: &JsValue) -> Option<String> {
+    if value.is_undefined() {
+        return Some("null".to_owned());
+    }
+    js_sys::JSON::stringify(value).ok()?.as_string()
+}
+
+fn call<T: DeserializeOwned + 'static>(command: &'static str, args: &Value) -> Answer<T> {
+    let args = args.to_string();
+    Box::pin(async move {
+        let reply = send(command, args).await?;
+        text_of(&reply)
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .ok_or_else(not_understood)
+    })
+}
+
+fn picture(command: &'static str, args: &Value) -> Answer<Picture> {
+    let args = args.to_string();
+    let answer = async move {
+        let reply = send(command, args).await?;
+        Picture::from_buffer(&reply).ok_or_else(not_understood)
+    };
+    boxed(answer)
+}
+
+fn boxed<T>(answer: impl Future<Output = Result<T, Problem>> + 'static) -> Answer<T> {
+    Box::pin(answer)
+}
+
+impl Host for Tauri {
+    fn start(&self) -> Answer<Start> {
+        call("start", &json!({}))
+    }
+    fn set_language(&self, language: Language) -> Answer<()> {
+        call("set_language", &json!({ "language": language }))
+    }
+    fn portal_info(&self) -> Answer<PortalInfo> {
+        call("portal_info", &json!({}))
+    }
+    fn first_sign_in(&self, answers: &FirstSignIn) -> Answer<()> {
+        call("first_sign_in", &json!({ "answers": answers }))
+    }
+    fn store_password(&self, password: &str) -> Answer<()> {
+        call("store_password", &json!({ "password": password }))
+    }
+    fn sign_in(&self, answers: &SignIn) -> Answer<()> {
+        call("sign_in", &json!({ "answers": answers }))
+    }
+    fn sign_out(&self) -> Answer<()> {
+        call("sign_out", &json!({}))
+    }
+    fn board(&self) -> Answer<BoardView> {
+        call("board", &json!({}))
+    }
+    fn timeline(&self, person: PersonId) -> Answer<Timeline> {
+        call("timeline", &json!({ "person": person }))
+    }
+    fn load_draft(&self, key: DraftKey) -> Answer<Option<Draft>> {
+        call("load_draft", &json!({ "key": key }))
+    }
+    fn save_draft(&self, key: DraftKey, draft: &Draft) -> Answer<()> {
+        call("save_draft", &json!({ "key": key, "draft": draft }))
+    }
+    fn discard_draft(&self, key: DraftKey) -> Answer<()> {
+        call("discard_draft", &json!({ "key": key }))
+    }
+    fn declare(&self, declaration: &DeclarePresence) -> Answer<Receipt> {
+        call("declare", &json!({ "declaration": declaration }))
+    }
+    fn give_address(&self, address: &GiveAddress) -> Answer<Receipt> {
+        call("give_address", &json!({ "address": address }))
+    }
+    fn pick_photo(&self, person: PersonId) -> Answer<Picking> {
+        call("pick_photo", &json!({ "person": person }))
+    }
+    fn picked_photo(&self, person: PersonId) -> Answer<Option<PickedPhoto>> {
+        call("picked_photo", &json!({ "person": person }))
+    }
+    fn picked_picture(&self, person: PersonId) -> Answer<Picture> {
+        picture("picked_picture", &json!({ "person": person }))
+    }
+    fn discard_photo(&self, person: PersonId) -> Answer<()> {
+        call("discard_photo", &json!({ "person": person }))
+    }
+    fn submit_photo(&self, person: PersonId) -> Answer<PhotoReceipt> {
+        call("submit_photo", &json!({ "person": person }))
+    }
+    fn submitted_picture(&self, person: PersonId, photo: PhotoId) -> Answer<Picture> {
+        picture(
+            "submitted_picture",
+            &json!({ "person": person, "photo": photo }),
+        )
+    }
+}

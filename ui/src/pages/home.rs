@@ -1,0 +1,178 @@
+//! Home: the household board. One sentence says what to do next; a card per person says where each
+//! one stands.
+
+use crate::app::{App, Loaded};
+use crate::browser;
+use crate::pages::WithBoard;
+use crate::pages::person_card::PersonCard;
+use crate::pages::timeline::Row;
+use crate::parts::icon::{Glyph, Icon};
+use crate::parts::link::Go;
+use crate::parts::page::Page;
+use crate::view::household::{called, next_page, who};
+use crate::view::timeline::latest;
+use crate::words::{moment, names, tr, tr_with};
+use contract::board::{Board, Name};
+use contract::host::BoardView;
+use contract::id::PersonId;
+use contract::steps::{Next, next};
+use contract::timeline::TimelineEntry;
+use dioxus::prelude::*;
+
+/// So many entries stand beside the board on wide windows.
+const LATEST: usize = 7;
+
+#[component]
+pub(crate) fn Home() -> Element {
+    rsx! {
+        WithBoard { heading: tr("household-heading"),
+            show: move |view: BoardView| rsx! { Household { view } }
+        }
+    }
+}
+
+#[component]
+fn Household(view: BoardView) -> Element {
+    let app = App::here();
+    let board = view.board;
+    let number = board.household.application_number.clone();
+    let alone = board.people.len() == 1;
+    let refreshing = *app.refreshing.read();
+    rsx! {
+        Page { heading: if alone { tr("household-heading-alone") } else { tr("household-heading") },
+            p { class: "under", {tr_with("application", &[("number", number.into())])} }
+            WhatNext { board: board.clone() }
+            div { class: "board",
+                ul { class: "people",
+                    for person in board.people.clone() {
+                        PersonCard { key: "{person.id}", board: board.clone(), person }
+                    }
+                }
+                if browser::is_wide() {
+                    LatestEntries { board: board.clone() }
+                }
+            }
+            p { class: "as-of",
+                {tr_with("as-of", &[("when", moment(view.as_of).into())])}
+                button { class: "plain", r#type: "button", aria_disabled: refreshing,
+                    onclick: move |_| {
+                        spawn(async move {
+                            app.refresh().await;
+                            app.say(tr("refreshed"));
+                        });
+                    },
+                    Icon { glyph: Glyph::Refresh }
+                    if refreshing { {tr("refreshing")} } else { {tr("refresh")} }
+                }
+            }
+        }
+    }
+}
+
+/// What to do next, as a sentence.
+fn sentence(board: &Board, next: &Next) -> (String, Option<String>) {
+    let about = |id: &str, people: &[PersonId]| {
+        let mut others = called(board, people);
+        if who(board, people) == "us" {
+            others.insert(0, tr("you-in-list"));
+        }
+        tr_with(
+            id,
+            &[
+                ("who", who(board, people).into()),
+                ("names", names(&others).into()),
+                ("count", people.len().into()),
+            ],
+        )
+    };
+    match next {
+        Next::Stopped(state) => {
+            let name = state.as_str();
+            (
+                tr(&format!("household-{name}")),
+                Some(tr(&format!("stopped-{name}"))),
+            )
+        }
+        Next::Declare(people) => (about("next-declare", people), Some(tr("next-declare-why"))),
+        Next::GiveAddress(people) => (about("next-address", people), Some(tr("next-address-why"))),
+        Next::ReplacePhoto(person) => (
+            about("next-replace-photo", &[*person]),
+            Some(tr("next-replace-photo-why")),
+        ),
+        Next::AddPhoto(person) => (
+            about("next-add-photo", &[*person]),
+            Some(tr("next-add-photo-why")),
+        ),
+        Next::Wait => (tr("next-wait"), Some(tr("next-wait-why"))),
+        Next::Finished => (tr("next-finished"), Some(tr("next-finished-why"))),
+    }
+}
+
+#[component]
+fn WhatNext(board: Board) -> Element {
+    let next = next(&board);
+    let (text, why) = sentence(&board, &next);
+    let button = match &next {
+        Next::Declare(_) => "go-declare",
+        Next::GiveAddress(_) => "go-address",
+        Next::ReplacePhoto(_) => "go-replace-photo",
+        _ => "go-add-photo",
+    };
+    let class = match next {
+        Next::Stopped(_) | Next::ReplacePhoto(_) => "next attention",
+        Next::Finished => "next done",
+        _ => "next",
+    };
+    rsx! {
+        section { class, aria_labelledby: "next-title",
+            h2 { id: "next-title", {text} }
+            if let Some(why) = why {
+                p { {why} }
+            }
+            if let Some(to) = next_page(&next) {
+                p { class: "act", Go { to, class: "button", {tr(button)} } }
+            }
+        }
+    }
+}
+
+/// The latest of everyone's timeline, for windows that have room beside the board.
+#[component]
+fn LatestEntries(board: Board) -> Element {
+    let app = App::here();
+    let mut found = use_signal(|| Loaded::<Vec<(Name, TimelineEntry)>>::Loading);
+    let at = board.at;
+    use_effect(use_reactive!(|(at,)| {
+        let _ = at;
+        let people: Vec<(PersonId, Name)> = board
+            .acted_for()
+            .map(|(person, _)| (person.id, person.name.clone()))
+            .collect();
+        spawn(async move {
+            let mut all = Vec::new();
+            for (person, name) in people {
+                match app.host().timeline(person).await {
+                    Ok(timeline) => all.push((name, timeline.entries)),
+                    Err(problem) => {
+                        found.set(Loaded::Failed(problem));
+                        return;
+                    }
+                }
+            }
+            found.set(Loaded::Ready(latest(all, LATEST)));
+        });
+    }));
+    let Loaded::Ready(entries) = found.read().clone() else {
+        return rsx! {};
+    };
+    rsx! {
+        aside { class: "latest", aria_labelledby: "latest-title",
+            h2 { id: "latest-title", {tr("latest-heading")} }
+            ol { class: "timeline",
+                for (i , (name , entry)) in entries.into_iter().enumerate() {
+                    Row { key: "{i}", name: Some(name), entry, says_next: false }
+                }
+            }
+        }
+    }
+}

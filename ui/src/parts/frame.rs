@@ -1,0 +1,112 @@
+//! What surrounds every page: header with language switch, notices about this device and the
+//! network, footer with sign-out.
+
+use crate::app::{App, Loaded};
+use crate::parts::icon::{Glyph, Icon, Mark};
+use crate::parts::link::Go;
+use crate::route::Route;
+use crate::words::{code_text, moment, problem_text, tr, tr_with};
+use contract::host::{Keeping, StaleReason};
+use contract::{Code, Language};
+use dioxus::prelude::*;
+use locale::Texts;
+
+/// Name, help and language.
+#[component]
+pub(crate) fn Header() -> Element {
+    let app = App::here();
+    let current = app.language();
+    rsx! {
+        header { class: "top", role: "banner",
+            div { class: "row",
+                Go { to: Route::Home, class: "brand", Mark {} span { {tr("app-name")} } }
+                nav { aria_label: tr("nav-label"),
+                    Go { to: Route::Help, {tr("help")} }
+                    for language in Language::ALL {
+                        if language != current {
+                            button { key: "{language:?}", class: "plain", r#type: "button", lang: language.tag(),
+                                onclick: move |_| {
+                                    app.choose_language(language);
+                                    app.say(tr("language-chosen"));
+                                },
+                                {Texts::new(language).get("language-name")}
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What the reader should know about this device and the network.
+#[component]
+pub(crate) fn Notices() -> Element {
+    let app = App::here();
+    let (demonstration, until_closed) = app.start.read().as_ref().map_or((false, false), |start| {
+        (start.demonstration, start.keeping == Keeping::UntilClosed)
+    });
+    let stale = match &*app.board.read() {
+        Loaded::Ready(view) if *app.signed_in.read() => view.stale.map(|why| (why, view.as_of)),
+        _ => None,
+    };
+    let not_kept = app.not_kept.read().as_ref().map(problem_text);
+    rsx! {
+        div { class: "notices",
+            if demonstration {
+                p { class: "notice demo", div { class: "row", {tr("demonstration")} } }
+            }
+            if let Some((why, as_of)) = stale {
+                p { class: "notice", role: "status",
+                    div { class: "row",
+                        Icon { glyph: Glyph::Offline }
+                        span {
+                            {match why {
+                                StaleReason::Offline => tr_with("stale-offline", &[("when", moment(as_of).into())]),
+                                StaleReason::PortalUnreachable => tr_with("stale-unreachable", &[("when", moment(as_of).into())]),
+                            }}
+                        }
+                    }
+                }
+            }
+            if let Some(text) = not_kept {
+                p { class: "notice", role: "status",
+                    div { class: "row", Icon { glyph: Glyph::Problem } span { {text} } }
+                }
+            } else if until_closed {
+                p { class: "notice",
+                    div { class: "row", Icon { glyph: Glyph::Info } span { {code_text(Code::SecretStoreMissing)} } }
+                }
+            }
+        }
+    }
+}
+
+/// Who is signed in, and the way out.
+#[component]
+pub(crate) fn Footer() -> Element {
+    let app = App::here();
+    let version = app.start.read().as_ref().map(|start| start.version.clone());
+    let signed_in = *app.signed_in.read();
+    let me = match &*app.board.read() {
+        Loaded::Ready(view) => view.board.person(view.board.me).map(|me| me.name.full()),
+        _ => None,
+    };
+    rsx! {
+        footer { class: "bottom", role: "contentinfo",
+            div { class: "row",
+                if signed_in {
+                    p {
+                        if let Some(name) = me {
+                            span { {tr_with("signed-in-as", &[("name", name.into())])} }
+                        }
+                        button { class: "plain", r#type: "button", onclick: move |_| app.leave(), {tr("sign-out")} }
+                    }
+                }
+                if let Some(version) = version {
+                    p { class: "version", {tr_with("version", &[("version", version.into())])} }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The frame around every page: header, notices, the page itself, footer; and what happens on its
+//! own: following the browser's address, keeping typing when the window goes, refreshing the board.
+
+use crate::app::{App, Phase};
+use crate::browser::{self, Told};
+use crate::pages;
+use crate::parts::frame::{Footer, Header, Notices};
+use crate::parts::page::TryAgain;
+use crate::route::Route;
+use crate::words::tr;
+use dioxus::prelude::*;
+use futures_util::StreamExt;
+use gloo_timers::future::TimeoutFuture;
+
+/// The board is asked for again this often, in milliseconds, while it is looked at.
+const REFRESH_MS: u32 = 30_000;
+
+/// The whole interface.
+#[component]
+pub(crate) fn Root() -> Element {
+    let app = use_context_provider(App::new);
+    use_future(move || async move { app.begin().await });
+    use_future(move || async move {
+        let (told, mut heard) = futures_channel::mpsc::unbounded();
+        browser::listen(&told);
+        while let Some(event) = heard.next().await {
+            match event {
+                Told::Address(path) => app.follow_address(&path),
+                Told::Hidden => app.flush(),
+                Told::Shown => app.refresh_soon(),
+            }
+        }
+    });
+    use_future(move || async move {
+        loop {
+            TimeoutFuture::new(REFRESH_MS).await;
+            let watched = matches!(*app.route.peek(), Route::Home | Route::Person(_));
+            if watched && browser::is_shown() {
+                app.refresh().await;
+            }
+        }
+    });
+
+    let phase = app.phase.read().clone();
+    match phase {
+        Phase::Starting => rsx! {},
+        Phase::Failed(problem) => rsx! {
+            Header {}
+            main { id: "content", class: "page",
+                TryAgain {
+                    heading: tr("start-failed"),
+                    problem,
+                    again: move |()| { spawn(async move { app.begin().await }); },
+                }
+            }
+        },
+        Phase::Running => rsx! { Frame {} },
+    }
+}
+
+#[component]
+fn Frame() -> Element {
+    let app = App::here();
+    let route = *app.route.read();
+    let board = route == Route::Home && *app.signed_in.read();
+    rsx! {
+        a { class: "skip", href: "#content",
+            onclick: move |event| {
+                event.prevent_default();
+                browser::focus("page-heading");
+            },
+            {tr("skip-to-content")}
+        }
+        Header {}
+        Notices {}
+        // One list entry per path: another person's page is another page, not a changed one.
+        for path in [route.path()] {
+            main { key: "{path}", id: "content", class: if board { "page broad" } else { "page" }, Shown { route } }
+        }
+        Footer {}
+        div { class: "unseen", role: "status", aria_live: "polite", {app.said.read().clone()} }
+    }
+}
+
+#[component]
+fn Shown(route: Route) -> Element {
+    let app = App::here();
+    match route {
+        Route::Home if *app.signed_in.read() => rsx! { pages::home::Home {} },
+        Route::Home => rsx! { pages::welcome::Welcome {} },
+        Route::FirstSignIn => rsx! { pages::first_sign_in::FirstSignInPage {} },
+        Route::OwnPassword => rsx! { pages::own_password::OwnPassword {} },
+        Route::SignIn => rsx! { pages::sign_in::SignInPage {} },
+        Route::Help => rsx! { pages::help::Help {} },
+        Route::Person(person) => rsx! { pages::person::PersonPage { person } },
+        Route::Declaration => rsx! { pages::declaration::Declaration {} },
+        Route::DeclarationDone => rsx! { pages::declaration::DeclarationDone {} },
+        Route::Address => rsx! { pages::address::AddressPage {} },
+        Route::AddressCheck => rsx! { pages::address_check::AddressCheck {} },
+        Route::AddressDone => rsx! { pages::address_check::AddressDone {} },
+        Route::Photo(person) => rsx! { pages::photo::PhotoPage { person } },
+        Route::PhotoCheck(person) => rsx! { pages::photo_check::PhotoCheck { person } },
+        Route::PhotoDone(person) => rsx! { pages::photo_check::PhotoDone { person } },
+    }
+}

@@ -1,0 +1,9 @@
+//! What pages show, worked out in plain functions without a browser: what comes next, what is typed
+//! turned into requests, the arc's line.
+
+pub(crate) mod answers;
+pub(crate) mod arc;
+pub(crate) mod facts;
+pub(crate) mod household;
+pub(crate) mod moment;
+pub(crate) mod timeline;

@@ -1,0 +1,207 @@
+//! The household board in terms of pages: what to do next and where, per household and per person,
+//! and whom a problem concerns.
+
+use crate::route::Route;
+use contract::board::{Board, CardState, HouseholdState, Journey, PhotoState};
+use contract::id::PersonId;
+use contract::steps::{Next, Status, Step, steps};
+
+/// Whether nothing can be sent for this household.
+pub(crate) const fn is_stopped(state: HouseholdState) -> bool {
+    matches!(state, HouseholdState::Withdrawn | HouseholdState::Interview)
+}
+
+/// The page of what comes next.
+pub(crate) const fn next_page(next: &Next) -> Option<Route> {
+    match next {
+        Next::Declare(_) => Some(Route::Declaration),
+        Next::GiveAddress(_) => Some(Route::Address),
+        Next::ReplacePhoto(person) | Next::AddPhoto(person) => Some(Route::Photo(*person)),
+        Next::Stopped(_) | Next::Wait | Next::Finished => None,
+    }
+}
+
+/// A person's own next step: a problem first, then what can be done, then what is waited for. After
+/// the last step, nothing.
+pub(crate) fn next_step(journey: &Journey) -> Option<(Step, Status)> {
+    let steps = steps(journey);
+    [Status::Problem, Status::ToDo, Status::Waiting]
+        .into_iter()
+        .find_map(|wanted| steps.into_iter().find(|(_, status)| *status == wanted))
+}
+
+/// The page where a step is done or, while that is possible, changed.
+pub(crate) fn step_page(
+    person: PersonId,
+    journey: &Journey,
+    step: Step,
+    status: Status,
+) -> Option<Route> {
+    match (step, status) {
+        (Step::Declaration, Status::ToDo) => Some(Route::Declaration),
+        (Step::Address, Status::ToDo) => Some(Route::Address),
+        (Step::Address, Status::Done) if journey.address.as_ref().is_some_and(|a| a.open) => {
+            Some(Route::Address)
+        }
+        (Step::Photo, Status::ToDo | Status::Problem) => Some(Route::Photo(person)),
+        _ => None,
+    }
+}
+
+/// What is wrong for a person, as the name of a message, if anything is.
+pub(crate) const fn trouble(journey: &Journey) -> Option<&'static str> {
+    match (&journey.photo, &journey.card) {
+        (PhotoState::Returned { .. }, _) => Some("trouble-photo-returned"),
+        (_, CardState::Undelivered { .. }) => Some("trouble-card-undelivered"),
+        (_, CardState::MustApply) => Some("trouble-card-must-apply"),
+        _ => None,
+    }
+}
+
+/// Whether anyone but this person has something to do. Their own accounts are theirs: not counted.
+pub(crate) fn others_have_to_act(board: &Board, person: PersonId) -> bool {
+    board
+        .acted_for()
+        .filter(|(other, _)| other.id != person)
+        .any(|(_, journey)| {
+            steps(journey)
+                .iter()
+                .any(|(_, status)| matches!(status, Status::ToDo | Status::Problem))
+        })
+}
+
+/// Whom a sentence is about, for messages that speak to the reader or about others: `me`, `us` or
+/// `them`.
+pub(crate) fn who(board: &Board, people: &[PersonId]) -> &'static str {
+    match people {
+        [only] if *only == board.me => "me",
+        people if people.contains(&board.me) => "us",
+        _ => "them",
+    }
+}
+
+/// What to call people in a row, without the reader.
+pub(crate) fn called(board: &Board, people: &[PersonId]) -> Vec<String> {
+    people
+        .iter()
+        .filter(|person| **person != board.me)
+        .filter_map(|person| board.person(*person))
+        .map(|person| person.name.short().to_owned())
+        .collect()
+}
+
+/// Those acted for who have not declared presence.
+pub(crate) fn undeclared(board: &Board) -> Vec<PersonId> {
+    board
+        .acted_for()
+        .filter(|(_, journey)| journey.declaration.is_none())
+        .map(|(person, _)| person.id)
+        .collect()
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use contract::board::{Household, Name, Person, ProofState, Relationship};
+    use contract::id::{AccountId, HouseholdId, PhotoId};
+    use contract::photo::Reason;
+    use jiff::civil::date;
+
+    pub(crate) fn person_id(n: u8) -> PersonId {
+        PersonId::new(1_790_000_000_000, [n; 10])
+    }
+
+    fn journey() -> Journey {
+        Journey {
+            date_of_birth: date(1988, 3, 27),
+            age: 38,
+            minor: false,
+            declaration: None,
+            address: None,
+            photo: PhotoState::None,
+            proof: ProofState::None,
+            card: CardState::None,
+            clocks: Vec::new(),
+        }
+    }
+
+    pub(crate) fn board(people: u8) -> Board {
+        Board {
+            household: Household {
+                id: HouseholdId::new(0, [0; 10]),
+                application_number: "E001234567".into(),
+                applied_on: date(2025, 1, 2),
+                state: HouseholdState::Active,
+            },
+            account: AccountId::new(0, [0; 10]),
+            me: person_id(0),
+            people: (0..people)
+                .map(|n| Person {
+                    id: person_id(n),
+                    name: Name {
+                        given: format!("Given{n} Second"),
+                        family: "Family".into(),
+                    },
+                    relationship: Relationship::Other,
+                    journey: Some(journey()),
+                })
+                .collect(),
+            at: jiff::Timestamp::UNIX_EPOCH,
+            today: date(2026, 11, 22),
+        }
+    }
+
+    fn returned() -> PhotoState {
+        PhotoState::Returned {
+            photo: PhotoId::new(0, [0; 10]),
+            on: date(2026, 11, 20),
+            reasons: vec![Reason::Blurred],
+            note_en: String::new(),
+            note_fr: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_returned_photo_comes_before_everything_of_its_person() {
+        let mut journey = journey();
+        assert_eq!(next_step(&journey), Some((Step::Declaration, Status::ToDo)));
+        journey.photo = returned();
+        assert_eq!(next_step(&journey), Some((Step::Photo, Status::Problem)));
+        assert_eq!(trouble(&journey), Some("trouble-photo-returned"));
+        assert_eq!(
+            step_page(person_id(1), &journey, Step::Photo, Status::Problem),
+            Some(Route::Photo(person_id(1)))
+        );
+    }
+
+    #[test]
+    fn it_is_known_whether_others_have_to_act() {
+        let mut board = board(2);
+        assert!(others_have_to_act(&board, person_id(0)));
+        board.people[1].journey = None;
+        assert!(!others_have_to_act(&board, person_id(0)));
+    }
+
+    #[test]
+    fn the_reader_is_spoken_to_and_not_named() {
+        let board = board(3);
+        let all = [person_id(0), person_id(1), person_id(2)];
+        assert_eq!(who(&board, &all[..1]), "me");
+        assert_eq!(who(&board, &all), "us");
+        assert_eq!(who(&board, &all[1..]), "them");
+        assert_eq!(called(&board, &all), ["Given1", "Given2"]);
+    }
+
+    #[test]
+    fn waiting_has_no_page_and_steps_to_do_have_one() {
+        assert_eq!(next_page(&Next::Wait), None);
+        assert_eq!(
+            next_page(&Next::AddPhoto(person_id(3))),
+            Some(Route::Photo(person_id(3)))
+        );
+        assert_eq!(
+            step_page(person_id(0), &journey(), Step::Card, Status::CannotStartYet),
+            None
+        );
+    }
+}

@@ -1,0 +1,122 @@
+//! Installs what a bare Debian 12 with rustup lacks. It says what it does, asks nothing, and does
+//! nothing where all is there.
+
+use crate::failure::{Failure, Outcome};
+use crate::places;
+use crate::process::succeed;
+use crate::selection::WASM;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+/// Debian packages, by what they are for.
+const PACKAGES: [(&str, &[&str]); 4] = [
+    ("building", &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"]),
+    (
+        "the app's surroundings (session bus, file picker, secret store)",
+        &["dbus", "dbus-x11", "xdg-desktop-portal", "xdg-desktop-portal-gtk", "gnome-keyring"],
+    ),
+    (
+        "driving the real window in tests",
+        &["webkit2gtk-driver", "xvfb", "xauth", "openbox", "xdotool", "imagemagick", "procps"],
+    ),
+    (
+        "drawing text and icons",
+        &["fonts-noto-core", "fonts-dejavu-core", "librsvg2-bin", "adwaita-icon-theme"],
+    ),
+];
+
+/// Looks for what is missing and installs it.
+///
+/// # Errors
+/// Something is missing and cannot be installed from here; the line says what to run.
+pub(crate) fn run() -> Outcome {
+    packages()?;
+    wasm_target()
+}
+
+fn packages() -> Outcome {
+    let wanted: Vec<&str> = PACKAGES.iter().flat_map(|(_, names)| names.iter().copied()).collect();
+    let Ok(known) = Command::new("dpkg-query")
+        .args(["--show", "--showformat=${Package} ${db:Status-Status}\n"])
+        .args(&wanted)
+        .stderr(Stdio::null())
+        .output()
+    else {
+        println!(
+            "setup: this is no Debian; what it needs is there under other names: {}",
+            wanted.join(" ")
+        );
+        return Ok(());
+    };
+    let known = String::from_utf8_lossy(&known.stdout);
+    let missing: Vec<&str> = wanted
+        .into_iter()
+        .filter(|name| !known.lines().any(|line| line == format!("{name} installed")))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    for (purpose, names) in PACKAGES {
+        let here: Vec<&str> = names.iter().copied().filter(|name| missing.contains(name)).collect();
+        if !here.is_empty() {
+            println!("setup: installing for {purpose}: {}", here.join(" "));
+        }
+    }
+    let prefix: &[&str] = if rustix::process::geteuid().is_root() {
+        &[]
+    } else if sudo_without_asking() {
+        &["sudo", "-n"]
+    } else {
+        return Err(Failure::new(format!(
+            "some Debian packages are missing; run this once, then start again:\n  \
+             sudo apt-get update && sudo apt-get install --yes --no-install-recommends {}",
+            missing.join(" ")
+        )));
+    };
+    let apt = |arguments: &[&str]| {
+        let words: Vec<&str> = prefix
+            .iter()
+            .copied()
+            .chain(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2"])
+            .chain(arguments.iter().copied())
+            .collect();
+        let (program, rest) = words.split_first().unwrap_or((&"true", &[]));
+        succeed(
+            Command::new(program).args(rest),
+            Duration::from_secs(15 * 60),
+            "apt-get (no network, or no space left?)",
+        )
+    };
+    apt(&["update"])?;
+    let mut install = vec!["install", "--yes", "--no-install-recommends"];
+    install.extend(missing);
+    apt(&install)
+}
+
+fn sudo_without_asking() -> bool {
+    Command::new("sudo")
+        .args(["-n", "true"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
+}
+
+/// The interface's target belongs to the toolchain that the project names.
+fn wasm_target() -> Outcome {
+    let sysroot = Command::new("rustc")
+        .args(["--print", "sysroot"])
+        .current_dir(places::root())
+        .output()
+        .map_err(|error| Failure::new(format!("rustc cannot be asked where it is: {error}")))?;
+    let sysroot = String::from_utf8_lossy(&sysroot.stdout);
+    if std::path::Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
+        return Ok(());
+    }
+    println!("setup: adding the target {WASM} to the toolchain");
+    succeed(
+        Command::new("rustup").args(["target", "add", WASM]).current_dir(places::root()),
+        Duration::from_secs(10 * 60),
+        "rustup target add",
+    )
+}

@@ -1,0 +1,130 @@
+//! The areas of `test` with their budgets: the one table that says where the minutes go.
+
+use crate::failure::Outcome;
+use crate::process::cargo;
+use crate::selection::{NATIVE, WASM};
+use crate::{setup, ui};
+use std::process::Command;
+
+/// One area.
+pub(super) struct Area {
+    /// Its name in the table.
+    pub(super) name: &'static str,
+    /// Minutes that it may take cold on two cores. It is ended after twice as many.
+    pub(super) minutes: u64,
+    /// Whether nothing after it makes sense when it fails.
+    pub(super) needed_by_all: bool,
+    /// What it does, in order.
+    pub(super) steps: fn() -> Vec<Step>,
+}
+
+/// One thing that an area does.
+pub(super) enum Step {
+    /// In this process.
+    Do(fn() -> Outcome),
+    /// A program that has to succeed.
+    Command(Command),
+    /// A test run that has to succeed and to run at least one test.
+    Tests(Command),
+}
+
+const SETUP: Area =
+    Area { name: "setup", minutes: 3, needed_by_all: true, steps: || vec![Step::Do(setup::run)] };
+const INTERFACE: Area = Area {
+    name: "interface",
+    minutes: 5,
+    needed_by_all: true,
+    steps: || vec![Step::Do(|| ui::build(&ui::Options::default()))],
+};
+const BUILD: Area = Area {
+    name: "build",
+    minutes: 9,
+    needed_by_all: true,
+    steps: || vec![Step::Command(native("build", &["--all-targets", "--test", "window"]))],
+};
+const WINDOW: Area = Area {
+    name: "journey in the window",
+    minutes: 4,
+    needed_by_all: false,
+    steps: || {
+        // One window at a time: two cores are few for two browsers and two portals.
+        vec![Step::Tests(native("test", &["--test", "window", "--", "--test-threads=1"]))]
+    },
+};
+
+/// Every area in order. The minutes add up to at most 30.
+pub(super) const AREAS: &[Area] = &[
+    SETUP,
+    Area {
+        name: "format",
+        minutes: 1,
+        needed_by_all: false,
+        steps: || vec![Step::Command(cargo(["fmt", "--all", "--check"]))],
+    },
+    // The shell embeds the interface, so it comes before everything that compiles the shell.
+    INTERFACE,
+    Area {
+        name: "lint",
+        minutes: 5,
+        needed_by_all: false,
+        steps: || {
+            vec![
+                Step::Command(native(
+                    "clippy",
+                    &["--all-targets", "--test", "window", "--", "-D", "warnings"],
+                )),
+                Step::Command(cargo([
+                    "clippy",
+                    "--package",
+                    "xtask",
+                    "--all-targets",
+                    "--",
+                    "-D",
+                    "warnings",
+                ])),
+                Step::Command(cargo([
+                    "clippy",
+                    "--package",
+                    "ui",
+                    "--target",
+                    WASM,
+                    "--",
+                    "-D",
+                    "warnings",
+                ])),
+            ]
+        },
+    },
+    BUILD,
+    Area {
+        name: "rules and parts",
+        minutes: 3,
+        needed_by_all: false,
+        steps: || {
+            vec![
+                Step::Tests(native("test", &["--lib", "--bins", "--tests", "--no-fail-fast"])),
+                Step::Tests(cargo(["test", "--package", "xtask"])),
+            ]
+        },
+    },
+    WINDOW,
+];
+
+/// What the window's journey needs, and the journey.
+pub(super) const JOURNEY_AREAS: &[Area] = &[SETUP, INTERFACE, BUILD, WINDOW];
+
+fn native(what: &str, arguments: &[&str]) -> Command {
+    let words = std::iter::once(what).chain(NATIVE).chain(arguments.iter().copied());
+    cargo(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_budget_is_thirty_minutes() {
+        let minutes: u64 = AREAS.iter().map(|area| area.minutes).sum();
+        assert!(minutes <= 30, "{minutes} minutes are planned");
+    }
+}

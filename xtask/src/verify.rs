@@ -1,0 +1,59 @@
+//! The long checks, by area: what would make `test` too slow for every change.
+
+use crate::failure::{Failure, Outcome};
+use crate::process::{cargo, succeed};
+use crate::{bench, screenshots};
+use clap::{Args, ValueEnum};
+use std::time::Duration;
+
+/// Which areas.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// The areas; all when none is named
+    areas: Vec<Area>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Area {
+    /// Pictures of every page: both languages, light and dark, phone and desktop
+    Pages,
+    /// Figures against the committed floors
+    Bench,
+    /// Licences, sources and bans of the dependencies (cargo-deny, if it is there)
+    Dependencies,
+}
+
+/// Runs the areas one after another and tells which failed.
+///
+/// # Errors
+/// Any of them failed.
+pub(crate) fn run(options: &Options) -> Outcome {
+    let all = Area::value_variants();
+    let areas = if options.areas.is_empty() { all } else { &options.areas };
+    let mut failed = Vec::new();
+    for area in areas {
+        let outcome = match area {
+            Area::Pages => screenshots::run(&screenshots::Options::default()),
+            Area::Bench => bench::run(&bench::Options::default()),
+            Area::Dependencies => succeed(
+                &mut cargo(["deny", "--offline", "check", "licenses", "bans", "sources"]),
+                Duration::from_secs(300),
+                "cargo deny (`cargo install cargo-deny` brings it)",
+            ),
+        };
+        if let Err(failure) = outcome {
+            println!("error: {failure}");
+            failed.push(
+                area.to_possible_value()
+                    .map_or_else(String::new, |name| name.get_name().to_owned()),
+            );
+        }
+    }
+    println!(
+        "\n{} areas passed, {} failed {}",
+        areas.len() - failed.len(),
+        failed.len(),
+        failed.join(" ")
+    );
+    if failed.is_empty() { Ok(()) } else { Err(Failure::new("something does not hold; see above")) }
+}
