@@ -1,7 +1,7 @@
 //! Canadian addresses: what people type, its normal form, what is wrong with it, and the mailing
 //! label (Canada Post addressing guidelines).
 
-use crate::id::PersonId;
+use crate::id::{PersonId, each_once};
 use crate::policy::Policy;
 use crate::{Code, FieldProblem};
 use serde::{Deserialize, Serialize};
@@ -134,9 +134,7 @@ impl GiveAddress {
         if self.people.is_empty() {
             problems.push(FieldProblem::new("people", Code::NobodyChosen));
         }
-        let mut people = self.people.clone();
-        people.sort_unstable();
-        people.dedup();
+        let people = each_once(&self.people);
         let mut take = |address: &Address, parent: &str| match address.check(policy) {
             Ok(address) => address,
             Err(found) => {

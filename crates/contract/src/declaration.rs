@@ -1,6 +1,6 @@
 //! Declaring presence in Canada: online only, one record per person, never undone here.
 
-use crate::id::PersonId;
+use crate::id::{PersonId, each_once};
 use crate::{Code, FieldProblem, Language};
 use serde::{Deserialize, Serialize};
 
@@ -28,9 +28,6 @@ impl DeclarePresence {
         if self.people.is_empty() {
             return Err(vec![FieldProblem::new("people", Code::NobodyChosen)]);
         }
-        let mut declaration = self.clone();
-        declaration.people.sort_unstable();
-        declaration.people.dedup();
-        Ok(declaration)
+        Ok(Self { people: each_once(&self.people), ..self.clone() })
     }
 }

@@ -53,3 +53,14 @@ ids! {
     /// (the `Idempotency-Key` header). Chosen by the sender.
     IdempotencyKey;
 }
+
+/// The people in the order in which they were named, each once.
+pub(crate) fn each_once(people: &[PersonId]) -> Vec<PersonId> {
+    let mut once: Vec<PersonId> = Vec::with_capacity(people.len());
+    for person in people {
+        if !once.contains(person) {
+            once.push(*person);
+        }
+    }
+    once
+}

@@ -56,10 +56,7 @@ impl Texts {
     pub fn day_and_month(&self, date: Date) -> String {
         self.format(
             "date-short",
-            &[
-                ("day", date.day().into()),
-                ("month", self.month(date.month()).into()),
-            ],
+            &[("day", date.day().into()), ("month", self.month(date.month()).into())],
         )
     }
 
@@ -120,13 +117,8 @@ impl Texts {
         match items {
             [] => String::new(),
             [only] => only.clone(),
-            [head @ .., last] => self.format(
-                "list",
-                &[
-                    ("head", head.join(", ").into()),
-                    ("last", Value::from(last)),
-                ],
-            ),
+            [head @ .., last] => self
+                .format("list", &[("head", head.join(", ").into()), ("last", Value::from(last))]),
         }
     }
 

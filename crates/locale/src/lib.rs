@@ -46,10 +46,7 @@ impl Texts {
             };
             bundle.add_resource_overriding(resource);
         }
-        Self {
-            language,
-            bundle: Arc::new(bundle),
-        }
+        Self { language, bundle: Arc::new(bundle) }
     }
 
     /// Whose language these texts are.
@@ -61,10 +58,11 @@ impl Texts {
     /// Whether there is a message of that name.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(&id.replace('_', "-"))
+        self.bundle.has_message(&normal(id))
     }
 
-    /// The message `id`. Names in snake case are read with hyphens. A message that does not exist
+    /// The message `id`. Names on the wire (`photo_empty`, `QC`) are read with hyphens and in lower
+    /// case. A message that does not exist
     /// shows as its name, which a test keeps from happening.
     #[must_use]
     pub fn get(&self, id: &str) -> String {
@@ -74,7 +72,7 @@ impl Texts {
     /// The message `id`, filled with `args`.
     #[must_use]
     pub fn format(&self, id: &str, args: &[(&str, Value)]) -> String {
-        let id = id.replace('_', "-");
+        let id = normal(id);
         let Some(pattern) = self.bundle.get_message(&id).and_then(|found| found.value()) else {
             return id;
         };
@@ -83,10 +81,12 @@ impl Texts {
             filled.set(*name, value.fluent());
         }
         let mut errors = Vec::new();
-        self.bundle
-            .format_pattern(pattern, Some(&filled), &mut errors)
-            .into_owned()
+        self.bundle.format_pattern(pattern, Some(&filled), &mut errors).into_owned()
     }
+}
+
+fn normal(id: &str) -> String {
+    id.replace('_', "-").to_ascii_lowercase()
 }
 
 impl PartialEq for Texts {

@@ -5,10 +5,7 @@ use contract::Language;
 /// The first of the wanted tags (most wanted first, as the system or a browser lists them) that
 /// Landed is written in, else English.
 pub fn negotiate<'a>(wanted: impl IntoIterator<Item = &'a str>) -> Language {
-    wanted
-        .into_iter()
-        .find_map(Language::from_tag)
-        .unwrap_or_default()
+    wanted.into_iter().find_map(Language::from_tag).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -20,11 +20,7 @@ impl Texts {
     pub fn field_problem(&self, problem: &FieldProblem) -> String {
         let field = problem.field.rsplit('.').next().unwrap_or_default();
         let own = format!("error-{}--{field}", problem.code);
-        let id = if self.has(&own) {
-            own
-        } else {
-            format!("error-{}", problem.code)
-        };
+        let id = if self.has(&own) { own } else { format!("error-{}", problem.code) };
         self.format(&id, &self.arguments(problem.code, &problem.args))
     }
 
@@ -52,7 +48,9 @@ impl Texts {
             Arg::Number(number) => Value::Number(*number),
             Arg::Text(text) => match (name, text.parse::<Date>()) {
                 ("on", Ok(date)) => self.date(date).into(),
-                ("province", _) => self.get(&format!("province-{}", text.to_lowercase())).into(),
+                ("province", _) => self.get(&format!("province-{}", text)).into(),
+                // Chooses a sentence, whatever case the sender writes it in.
+                ("found", _) => text.to_ascii_lowercase().into(),
                 _ => text.as_str().into(),
             },
         }
@@ -87,6 +85,16 @@ mod tests {
             .with("limit", 4 * 1024 * 1024);
         let text = fr.problem(&heavy);
         assert!(text.contains("6\u{a0}Mo") && text.contains("4\u{a0}Mo"), "{text}");
+    }
+
+    #[test]
+    fn a_file_of_another_kind_is_called_by_its_name() {
+        let en = Texts::new(Language::English);
+        let of =
+            |found: &str| en.problem(&Problem::new(Code::PhotoWrongFormat).with("found", found));
+        assert!(of("HEIC").contains("HEIC"));
+        assert!(of("text").contains("is text"));
+        assert!(of("other").contains("something else"));
     }
 
     #[test]

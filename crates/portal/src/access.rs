@@ -72,13 +72,8 @@ pub enum Relation {
 
 impl Relation {
     /// Every relation.
-    pub const ALL: [Self; 5] = [
-        Self::NoPerson,
-        Self::Oneself,
-        Self::ActedFor,
-        Self::Apart,
-        Self::Stranger,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::NoPerson, Self::Oneself, Self::ActedFor, Self::Apart, Self::Stranger];
 }
 
 /// Whether a caller may use an endpoint, for a person.
@@ -98,12 +93,7 @@ pub fn decide(caller: Caller, endpoint: Endpoint, relation: Relation) -> Result<
             Relation::NoPerson,
         ) => Ok(()),
         (
-            E::Declare
-            | E::GiveAddress
-            | E::Upload
-            | E::SubmitPhoto
-            | E::Picture
-            | E::Timeline,
+            E::Declare | E::GiveAddress | E::Upload | E::SubmitPhoto | E::Picture | E::Timeline,
             Caller::AccountHolder,
             Relation::Oneself | Relation::ActedFor,
         ) => Ok(()),
@@ -139,11 +129,7 @@ pub fn decide_for(
     people: &[PersonId],
 ) -> Result<(), Code> {
     people.iter().try_for_each(|person| {
-        decide(
-            Caller::AccountHolder,
-            endpoint,
-            relation(case, caller, *person),
-        )
+        decide(Caller::AccountHolder, endpoint, relation(case, caller, *person))
     })
 }
 
@@ -210,8 +196,7 @@ mod tests {
                         Err(other) => panic!("{endpoint:?} answers {other}"),
                     })
                     .collect();
-                let written: Vec<&str> =
-                    lines.next().expect("a line").split_whitespace().collect();
+                let written: Vec<&str> = lines.next().expect("a line").split_whitespace().collect();
                 let mut computed = vec![format!("{endpoint:?}"), format!("{caller:?}")];
                 computed.extend(found.into_iter().map(str::to_owned));
                 assert_eq!(computed, written);

@@ -6,9 +6,9 @@ use contract::address::{Address, Province};
 use contract::board::{HouseholdState, Name, Relationship};
 use contract::id::{AccountId, HouseholdId, PersonId, PhotoId};
 use contract::photo::{PictureFormat, Reason, SourceKind};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// A household with everything that happened to it.
@@ -36,9 +36,7 @@ impl CaseFile {
     /// The principal. An imported household always has one.
     #[must_use]
     pub fn principal(&self) -> Option<&PersonFile> {
-        self.people
-            .iter()
-            .find(|person| person.relationship == Relationship::Principal)
+        self.people.iter().find(|person| person.relationship == Relationship::Principal)
     }
 
     /// The person whose photo this is, and the photo.
@@ -158,9 +156,7 @@ impl PhotoFile {
     /// The decision, once it can no longer be undone; until then nobody but officers knows of it.
     #[must_use]
     pub fn decided(&self, now: Timestamp) -> Option<&DecisionFile> {
-        self.decision
-            .as_ref()
-            .filter(|decision| decision.effective_at <= now)
+        self.decision.as_ref().filter(|decision| decision.effective_at <= now)
     }
 
     /// Whether it was returned, for everyone to know.
@@ -173,8 +169,7 @@ impl PhotoFile {
     /// Whether it was accepted, for everyone to know.
     #[must_use]
     pub fn is_accepted(&self, now: Timestamp) -> bool {
-        self.decided(now)
-            .is_some_and(|decision| decision.verdict == Verdict::Accepted)
+        self.decided(now).is_some_and(|decision| decision.verdict == Verdict::Accepted)
     }
 }
 

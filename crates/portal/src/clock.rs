@@ -17,10 +17,7 @@ pub struct SystemClock {
 }
 
 impl Clock for SystemClock {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one edge where the time comes in"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the one edge where the time comes in")]
     fn now(&self) -> Timestamp {
         let moved = Timestamp::now()
             .checked_add(SignedDuration::from_secs(self.offset_seconds))

@@ -49,8 +49,7 @@ pub fn end_of(date: Date, zone: &TimeZone) -> Timestamp {
 /// The moment `seconds` after another.
 #[must_use]
 pub fn seconds_after(at: Timestamp, seconds: u32) -> Timestamp {
-    at.checked_add(SignedDuration::from_secs(i64::from(seconds)))
-        .unwrap_or(Timestamp::MAX)
+    at.checked_add(SignedDuration::from_secs(i64::from(seconds))).unwrap_or(Timestamp::MAX)
 }
 
 #[cfg(test)]

@@ -76,10 +76,7 @@ impl From<getrandom::Error> for OfficerError {
 impl From<StoreError> for OfficerError {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Refused(code) => Self::Refused {
-                code,
-                why: "it cannot be done now",
-            },
+            StoreError::Refused(code) => Self::Refused { code, why: "it cannot be done now" },
             other => Self::Store(other),
         }
     }

@@ -23,18 +23,10 @@ pub struct Cost {
 
 impl Cost {
     /// OWASP Password Storage Cheat Sheet, Argon2id: 19 MiB, two passes, one lane.
-    pub const PRODUCTION: Self = Self {
-        memory_kib: 19 * 1024,
-        passes: 2,
-        lanes: 1,
-    };
+    pub const PRODUCTION: Self = Self { memory_kib: 19 * 1024, passes: 2, lanes: 1 };
 
     /// Worth nothing against an attacker: for tests only.
-    pub const TESTS: Self = Self {
-        memory_kib: 32,
-        passes: 1,
-        lanes: 1,
-    };
+    pub const TESTS: Self = Self { memory_kib: 32, passes: 1, lanes: 1 };
 }
 
 /// Hashing failed for a reason that has nothing to do with the password.
@@ -125,9 +117,7 @@ fn hash(password: &str, cost: Cost) -> Result<String, HashingFailed> {
 fn fits(password: &str, kept: &str) -> Result<bool, HashingFailed> {
     let kept = PasswordHash::new(kept).map_err(HashingFailed::because)?;
     // Cost and salt are read from the kept string.
-    Ok(Argon2::default()
-        .verify_password(password.as_bytes(), &kept)
-        .is_ok())
+    Ok(Argon2::default().verify_password(password.as_bytes(), &kept).is_ok())
 }
 
 #[cfg(test)]

@@ -59,9 +59,7 @@ impl Pictures {
         let objects = LocalFileSystem::new_with_prefix(folder)
             .map_err(std::io::Error::other)?
             .with_fsync(true);
-        Ok(Self {
-            objects: Arc::new(objects),
-        })
+        Ok(Self { objects: Arc::new(objects) })
     }
 
     /// Takes in a picture of at most `limit` bytes. Nothing is left behind where it fails.

@@ -139,18 +139,13 @@ pub async fn office(options: &Options) -> Result<Office, StartError> {
     let cost = options.cost;
     let for_store = Arc::clone(&policy);
     let (store, passwords) = blocking(move || {
-        std::fs::create_dir_all(&data).map_err(|error| unwritable(&data, &error))?;
+        make_folder(&data).map_err(|error| unwritable(&data, &error))?;
         let store = open_store(&data, for_store)?;
         let passwords = Passwords::new(cost).map_err(other)?;
         Ok((store, passwords))
     })
     .await?;
-    Ok(Office {
-        store,
-        passwords,
-        clock: Arc::clone(&options.clock),
-        policy,
-    })
+    Ok(Office { store, passwords, clock: Arc::clone(&options.clock), policy })
 }
 
 /// Starts a portal.
@@ -172,15 +167,11 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
     let pictures = Pictures::open(&options.data.join("objects")).map_err(|e| unwritable(&e))?;
     let folder = Folder::open(&options.data.join("mail")).map_err(|e| unwritable(&e))?;
     // Before anything can arrive: what a crash left behind is not anybody's.
-    sweep_pictures(&pictures, office.store.as_ref())
-        .await
-        .map_err(other)?;
+    sweep_pictures(&pictures, office.store.as_ref()).await.map_err(other)?;
     let listener = TcpListener::bind(options.listen)
         .await
         .map_err(|error| not_listening(options.listen, error))?;
-    let address = listener
-        .local_addr()
-        .map_err(|error| not_listening(options.listen, error))?;
+    let address = listener.local_addr().map_err(|error| not_listening(options.listen, error))?;
 
     let (stop, stopped) = watch::channel(false);
     let app = App {
@@ -203,13 +194,7 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
         tokio::spawn(post.run(stopped.clone())),
         tokio::spawn(tidy(office.clone(), stopped)),
     ];
-    Ok(Running {
-        address,
-        office,
-        stop,
-        tasks,
-        _lock: lock,
-    })
+    Ok(Running { address, office, stop, tasks, _lock: lock })
 }
 
 async fn listen(listener: TcpListener, app: App, mut stopped: watch::Receiver<bool>) {
@@ -251,12 +236,9 @@ async fn sweep_pictures(
 /// Makes the data folder, tries out whether there is room, and takes it for this process.
 fn prepare(data: &Path) -> Result<File, StartError> {
     let failed = |error: std::io::Error| unwritable(data, &error);
-    std::fs::create_dir_all(data).map_err(failed)?;
-    let mut probe = tempfile_in(data).map_err(failed)?;
-    let written = probe
-        .1
-        .write_all(&[0; ROOM])
-        .and_then(|()| probe.1.sync_all());
+    make_folder(data).map_err(failed)?;
+    let mut probe = room_in(data).map_err(failed)?;
+    let written = probe.1.write_all(&[0; ROOM]).and_then(|()| probe.1.sync_all());
     let removed = std::fs::remove_file(&probe.0);
     written.and(removed).map_err(failed)?;
     let lock = File::create(data.join("serving.lock")).map_err(failed)?;
@@ -267,7 +249,16 @@ fn prepare(data: &Path) -> Result<File, StartError> {
     }
 }
 
-fn tempfile_in(data: &Path) -> std::io::Result<(PathBuf, File)> {
+/// Makes the data folder, where it is missing, for nobody but the portal's own user to look into.
+fn make_folder(data: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(data)
+}
+
+fn room_in(data: &Path) -> std::io::Result<(PathBuf, File)> {
     let path = data.join(format!(".room-{}", std::process::id()));
     Ok((path.clone(), File::create(path)?))
 }

@@ -26,9 +26,7 @@ pub(super) async fn give_address(
     key: Result<Key, Refusal>,
     Json { value, sha256 }: Json<GiveAddress>,
 ) -> Result<(StatusCode, axum::Json<Receipt>), Refusal> {
-    let (session, _) = asking
-        .session_for(&app, Endpoint::GiveAddress, &value.people)
-        .await?;
+    let (session, _) = asking.session_for(&app, Endpoint::GiveAddress, &value.people).await?;
     let keyed = key?.of(session.account, "POST /addresses", sha256);
     let receipt = app
         .store

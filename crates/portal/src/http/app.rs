@@ -35,9 +35,7 @@ impl App {
     }
 
     pub(crate) fn new_reference(&self) -> Result<String, Refusal> {
-        secret::random()
-            .map(secret::reference)
-            .map_err(Refusal::internal)
+        secret::random().map(secret::reference).map_err(Refusal::internal)
     }
 
     pub(crate) fn new_token(&self) -> Result<String, Refusal> {

@@ -77,15 +77,9 @@ pub(super) async fn timeline(
     asking: Asking,
     Ids(person): Ids<PersonId>,
 ) -> Result<axum::Json<Timeline>, Refusal> {
-    let (_, case) = asking
-        .session_for(&app, Endpoint::Timeline, &[person])
-        .await?;
+    let (_, case) = asking.session_for(&app, Endpoint::Timeline, &[person]).await?;
     let happened = app.store.happened(person, app.now()).await?;
-    Ok(axum::Json(rules::timeline::timeline(
-        happened,
-        &case.zone(),
-        &app.policy,
-    )))
+    Ok(axum::Json(rules::timeline::timeline(happened, &case.zone(), &app.policy)))
 }
 
 #[cfg(test)]

@@ -27,9 +27,7 @@ pub(super) async fn declare(
     Json { value, sha256 }: Json<DeclarePresence>,
 ) -> Result<(StatusCode, axum::Json<Receipt>), Refusal> {
     let declaration = value.check();
-    let (session, _) = asking
-        .session_for(&app, Endpoint::Declare, &value.people)
-        .await?;
+    let (session, _) = asking.session_for(&app, Endpoint::Declare, &value.people).await?;
     let keyed = key?.of(session.account, "POST /declarations", sha256);
     let receipt = app
         .store

@@ -39,21 +39,15 @@ pub(super) async fn first_sign_in(
 
     let file = app.store.sign_in_file(&answers.username).await?;
     let kept = file.as_ref().and_then(|file| file.temporary_hash.clone());
-    let fits = app
-        .passwords
-        .fits(answers.temporary_password.clone(), kept)
-        .await?;
-    let file = file
-        .filter(|file| fits && is_holder(file, &answers))
-        .ok_or(Code::FirstSignInRefused)?;
+    let fits = app.passwords.fits(answers.temporary_password.clone(), kept).await?;
+    let file =
+        file.filter(|file| fits && is_holder(file, &answers)).ok_or(Code::FirstSignInRefused)?;
     app.store.attempt_succeeded(&account_key, &peer).await?;
     not_expired(&file, now)?;
 
     let token = app.new_token()?;
     let ends_at = days::seconds_after(now, app.policy.first_sign_in_seconds);
-    app.store
-        .grant_ticket(file.account, secret::token_hash(&token), now, ends_at)
-        .await?;
+    app.store.grant_ticket(file.account, secret::token_hash(&token), now, ends_at).await?;
     Ok(axum::Json(FirstSignInTicket { token, ends_at }))
 }
 
@@ -72,9 +66,7 @@ fn not_expired(file: &SignInFile, now: Timestamp) -> Result<(), Refusal> {
     if now < days::end_of(last_day, &file.case.zone()) {
         return Ok(());
     }
-    Err(Problem::new(Code::TemporaryPasswordExpired)
-        .with("on", last_day.to_string())
-        .into())
+    Err(Problem::new(Code::TemporaryPasswordExpired).with("on", last_day.to_string()).into())
 }
 
 /// Stores an own password in place of the temporary one, and signs in.

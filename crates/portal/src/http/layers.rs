@@ -24,10 +24,7 @@ pub(super) async fn private(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(
-        header::X_CONTENT_TYPE_OPTIONS,
-        HeaderValue::from_static("nosniff"),
-    );
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
 }
 
@@ -45,4 +42,3 @@ pub(super) async fn nowhere() -> Refusal {
 pub(super) async fn no_such_method() -> Refusal {
     Refusal::method()
 }
-

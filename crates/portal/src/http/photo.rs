@@ -32,9 +32,7 @@ pub(super) async fn submit_photo(
     key: Result<Key, Refusal>,
     Json { value, sha256 }: Json<SubmitPhoto>,
 ) -> Result<(StatusCode, axum::Json<PhotoReceipt>), Refusal> {
-    let (session, _) = asking
-        .session_for(&app, Endpoint::SubmitPhoto, &[person])
-        .await?;
+    let (session, _) = asking.session_for(&app, Endpoint::SubmitPhoto, &[person]).await?;
     let keyed = key?.of(session.account, "POST /people/{person}/photos", sha256);
     let now = app.now();
     let receipt = app
@@ -72,9 +70,7 @@ pub(super) async fn picture(
     asking: Asking,
     Ids((person, photo)): Ids<(PersonId, PhotoId)>,
 ) -> Result<impl IntoResponse, Refusal> {
-    let (_, case) = asking
-        .session_for(&app, Endpoint::Picture, &[person])
-        .await?;
+    let (_, case) = asking.session_for(&app, Endpoint::Picture, &[person]).await?;
     let photo = case
         .person(person)
         .and_then(|person| person.photos.iter().find(|file| file.id == photo))

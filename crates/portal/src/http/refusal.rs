@@ -6,6 +6,7 @@ use crate::store::StoreError;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use contract::{Code, FieldProblem, Problem};
+use std::io::ErrorKind;
 
 /// What a store that is busy or full asks to wait, in seconds.
 const TRY_AGAIN_SECONDS: u64 = 5;
@@ -20,18 +21,12 @@ pub(crate) struct Refusal {
 impl Refusal {
     /// A refusal with the status that its code always has.
     pub(crate) fn new(problem: Problem) -> Self {
-        Self {
-            status: status_of(problem.code),
-            problem,
-        }
+        Self { status: status_of(problem.code), problem }
     }
 
     /// A refusal of a request that is not of the documented form at all.
     pub(crate) fn not_understood() -> Self {
-        Self {
-            status: StatusCode::BAD_REQUEST,
-            problem: Problem::new(Code::Malformed),
-        }
+        Self { status: StatusCode::BAD_REQUEST, problem: Problem::new(Code::Malformed) }
     }
 
     /// A refusal of a header of the request.
@@ -44,10 +39,7 @@ impl Refusal {
 
     /// A method that the address does not know.
     pub(crate) fn method() -> Self {
-        Self {
-            status: StatusCode::METHOD_NOT_ALLOWED,
-            problem: Problem::new(Code::NotFound),
-        }
+        Self { status: StatusCode::METHOD_NOT_ALLOWED, problem: Problem::new(Code::NotFound) }
     }
 
     /// A fault of the portal's own.
@@ -99,10 +91,7 @@ impl IntoResponse for Refusal {
         let body = serde_json::to_vec(&self.problem).unwrap_or_default();
         let mut response = (self.status, body).into_response();
         let headers = response.headers_mut();
-        headers.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("application/problem+json"),
-        );
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if self.status == StatusCode::UNAUTHORIZED {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
@@ -152,6 +141,43 @@ impl From<HashingFailed> for Refusal {
 
 impl From<object_store::Error> for Refusal {
     fn from(error: object_store::Error) -> Self {
-        Self::internal(error)
+        if is_disk_full(&error) {
+            tracing::error!(%error, "a request was put off");
+            Self::unavailable()
+        } else {
+            Self::internal(error)
+        }
+    }
+}
+
+/// Whether an error comes from a disk without room, however deep that lies.
+fn is_disk_full(error: &(dyn std::error::Error + 'static)) -> bool {
+    std::iter::successors(Some(error), |error| error.source()).any(|error| {
+        error.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == ErrorKind::StorageFull)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_puts_off_and_is_no_fault() {
+        let generic = |source: std::io::Error| object_store::Error::Generic {
+            store: "pictures",
+            source: Box::new(source),
+        };
+        let full = Refusal::from(generic(ErrorKind::StorageFull.into()));
+        assert_eq!(full.problem.code, Code::Unavailable);
+        let other = Refusal::from(generic(ErrorKind::PermissionDenied.into()));
+        assert_eq!(other.problem.code, Code::Internal);
+    }
+
+    #[test]
+    fn codes_of_this_side_never_answer_with_a_success() {
+        for code in Code::ALL {
+            let status = status_of(*code);
+            assert!(status.is_client_error() || status.is_server_error(), "{code}");
+        }
     }
 }

@@ -64,11 +64,7 @@ pub(super) async fn sign_in(
     let token = app.new_token()?;
     let session = app
         .store
-        .start_session(NewSession {
-            account: file.account,
-            token: secret::token_hash(&token),
-            now,
-        })
+        .start_session(NewSession { account: file.account, token: secret::token_hash(&token), now })
         .await?;
     Ok(granted(token, session))
 }
@@ -109,9 +105,7 @@ pub(super) fn account_key(username: &str) -> String {
 /// Refuses where a try must wait.
 pub(super) fn waiting(seconds: Option<u64>) -> Result<(), Refusal> {
     seconds.map_or(Ok(()), |seconds| {
-        Err(Problem::new(Code::TooManyAttempts)
-            .with("seconds", seconds)
-            .into())
+        Err(Problem::new(Code::TooManyAttempts).with("seconds", seconds).into())
     })
 }
 
@@ -121,10 +115,7 @@ pub(super) fn granted(
     session: SessionFile,
 ) -> (StatusCode, axum::Json<SessionGranted>) {
     let session = view(session);
-    (
-        StatusCode::CREATED,
-        axum::Json(SessionGranted { token, session }),
-    )
+    (StatusCode::CREATED, axum::Json(SessionGranted { token, session }))
 }
 
 fn view(session: SessionFile) -> SessionView {

@@ -39,9 +39,7 @@ pub(super) async fn upload(
     headers: HeaderMap,
     body: Body,
 ) -> Result<axum::Json<UploadReceived>, Refusal> {
-    let (_, case) = asking
-        .session_for(&app, Endpoint::Upload, &[person])
-        .await?;
+    let (_, case) = asking.session_for(&app, Endpoint::Upload, &[person]).await?;
     journey::not_stopped(&case)?;
     let announced = headers
         .get("Content-Digest")
@@ -68,10 +66,9 @@ pub(super) async fn upload(
 
 fn not_arrived(error: ArrivalError, limit: u64) -> Refusal {
     match error {
-        ArrivalError::TooHeavy(bytes) => Problem::new(Code::PhotoTooHeavy)
-            .with("bytes", bytes)
-            .with("limit", limit)
-            .into(),
+        ArrivalError::TooHeavy(bytes) => {
+            Problem::new(Code::PhotoTooHeavy).with("bytes", bytes).with("limit", limit).into()
+        }
         ArrivalError::BrokenOff(_) => Refusal::not_understood(),
         ArrivalError::NotKept(error) => error.into(),
     }
@@ -97,11 +94,8 @@ async fn accept(
         (refusals, _) => return Err(all_of(refusals)),
     };
     journey::not_returned_before(case, &pixels_sha256, now)?;
-    let received = UploadReceived {
-        upload,
-        bytes: arrival.bytes,
-        sha256: secret::hex(&arrival.sha256),
-    };
+    let received =
+        UploadReceived { upload, bytes: arrival.bytes, sha256: secret::hex(&arrival.sha256) };
     let replaced = app
         .store
         .note_upload(

@@ -39,18 +39,13 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
             Refusal::not_understood()
         })?;
         hashed.extend_from_slice(&body);
-        Ok(Self {
-            value,
-            sha256: secret::sha256(&hashed),
-        })
+        Ok(Self { value, sha256: secret::sha256(&hashed) })
     }
 }
 
 fn unreadable(rejection: &BytesRejection) -> Refusal {
     if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        Problem::new(Code::BodyTooLarge)
-            .with("bytes", JSON_LIMIT)
-            .into()
+        Problem::new(Code::BodyTooLarge).with("bytes", JSON_LIMIT).into()
     } else {
         Refusal::not_understood()
     }
@@ -64,9 +59,7 @@ impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Ids<T> 
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
         let found = Path::<T>::from_request_parts(parts, state).await;
-        found
-            .map(|Path(ids)| Self(ids))
-            .map_err(|_| Code::NotFound.into())
+        found.map(|Path(ids)| Self(ids)).map_err(|_| Code::NotFound.into())
     }
 }
 
@@ -75,12 +68,7 @@ pub(super) struct Key(IdempotencyKey);
 
 impl Key {
     pub(super) fn of(&self, account: AccountId, route: &'static str, sha256: Sha) -> Keyed {
-        Keyed {
-            account,
-            route,
-            key: self.0,
-            sha256,
-        }
+        Keyed { account, route, key: self.0, sha256 }
     }
 }
 

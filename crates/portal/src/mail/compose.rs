@@ -6,10 +6,14 @@ use contract::Language;
 use contract::policy::{MAIL_SUBJECT, OFFICIAL_PAGE_EN};
 use jiff::Timestamp;
 use lettre::message::header::{ContentTransferEncoding, ContentType};
-use lettre::message::{Mailbox, MessageBuilder, SinglePart};
+use lettre::message::{Body, Mailbox, MessageBuilder, SinglePart};
 use locale::Texts;
+use std::sync::LazyLock;
 use std::time::SystemTime;
 use uuid::Uuid;
+
+static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::new(Language::English));
+static FRENCH: LazyLock<Texts> = LazyLock::new(|| Texts::new(Language::French));
 
 /// A mail before it is written.
 #[derive(Clone, Debug)]
@@ -35,16 +39,14 @@ pub struct ComposeError(String);
 /// Where sender or recipient is not an email address.
 pub fn compose(letter: &Letter<'_>, from: &Mailbox) -> Result<Vec<u8>, ComposeError> {
     let failed = |reason: String| ComposeError(reason);
-    let to: Mailbox = letter
-        .to
-        .parse()
-        .map_err(|_| failed("the recipient is not an email address".into()))?;
+    let to: Mailbox =
+        letter.to.parse().map_err(|_| failed("the recipient is not an email address".into()))?;
     let id = format!("<{}@{}>", letter.id, from.email.domain());
     let text = body(letter.notice);
-    let part = SinglePart::builder()
-        .header(ContentType::TEXT_PLAIN)
-        .header(ContentTransferEncoding::EightBit)
-        .body(text);
+    // The link is longer than a line of plain mail, and every relay takes this encoding.
+    let text = Body::new_with_encoding(text, ContentTransferEncoding::QuotedPrintable)
+        .map_err(|_| failed("the text cannot be encoded".into()))?;
+    let part = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(text);
     MessageBuilder::new()
         .from(from.clone())
         .to(to)
@@ -57,12 +59,11 @@ pub fn compose(letter: &Letter<'_>, from: &Mailbox) -> Result<Vec<u8>, ComposeEr
 }
 
 fn body(notice: &Notice) -> String {
-    let english = Texts::new(Language::English);
-    let french = Texts::new(Language::French);
+    let (english, french) = (&*ENGLISH, &*FRENCH);
     let mut paragraphs = vec![english.get("mail-french-below")];
-    paragraphs.extend(half(notice, &english));
+    paragraphs.extend(half(notice, english));
     paragraphs.push("· · ·".to_owned());
-    paragraphs.extend(half(notice, &french));
+    paragraphs.extend(half(notice, french));
     paragraphs.push("· · ·".to_owned());
     // The one link stands between nothing that belongs to one language only.
     paragraphs.push(format!(
@@ -71,9 +72,7 @@ fn body(notice: &Notice) -> String {
         french.get("mail-official-page"),
         OFFICIAL_PAGE_EN
     ));
-    let text = paragraphs.join("\n\n") + "\n";
-    // Marks that isolate directions would be copied together with a password.
-    text.replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "")
+    paragraphs.join("\n\n") + "\n"
 }
 
 fn half(notice: &Notice, texts: &Texts) -> Vec<String> {

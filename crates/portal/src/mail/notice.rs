@@ -40,10 +40,7 @@ pub struct TemporaryAccess {
 /// account is opened, which goes to its own holder already.
 #[must_use]
 pub fn recipient<'a>(case: &'a CaseFile, person: &'a PersonFile, opening: bool) -> Option<&'a str> {
-    let own = person
-        .email
-        .as_deref()
-        .filter(|_| opening || person.has_own_account());
+    let own = person.email.as_deref().filter(|_| opening || person.has_own_account());
     own.or_else(|| case.principal()?.email.as_deref())
 }
 
@@ -61,7 +58,24 @@ mod tests {
         });
         insta::assert_json_snapshot!(
             [notice, Notice::PasswordStored { name: "Leila".into() }, Notice::SomethingChanged],
-            @""
+            @r#"
+        [
+          {
+            "notice": "account_opened",
+            "name": "Leila",
+            "username": "K7MP-2XQD",
+            "temporary_password": "f7Hq-9Tzk-Rm4w",
+            "last_day": "2026-12-06"
+          },
+          {
+            "notice": "password_stored",
+            "name": "Leila"
+          },
+          {
+            "notice": "something_changed"
+          }
+        ]
+        "#
         );
     }
 }

@@ -49,12 +49,7 @@ impl Post {
         let mut delivered = 0;
         let mut failed = None;
         for due in self.store.due_mails(now, AT_A_TIME).await? {
-            let letter = Letter {
-                id: due.id,
-                to: &due.to,
-                notice: &due.notice,
-                at: due.due_at,
-            };
+            let letter = Letter { id: due.id, to: &due.to, notice: &due.notice, at: due.due_at };
             match self.send(&letter).await {
                 // Marked after the delivery: a crash in between delivers the mail again.
                 Ok(()) => {
@@ -71,11 +66,8 @@ impl Post {
         &self,
         letter: &Letter<'_>,
     ) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
-        let mail = Outgoing {
-            id: letter.id,
-            due_at: letter.at,
-            message: compose(letter, &self.from)?,
-        };
+        let mail =
+            Outgoing { id: letter.id, due_at: letter.at, message: compose(letter, &self.from)? };
         Ok(self.mailer.deliver(&mail).await?)
     }
 }

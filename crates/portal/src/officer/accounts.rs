@@ -62,11 +62,7 @@ pub async fn open_own(office: &Office, person: PersonId) -> Result<Opened, Offic
                     "an account needs an adult without one, the principal first, in a household \
                      that is neither stopped nor closed",
                 )?;
-                return Ok(Opened {
-                    account,
-                    person,
-                    username,
-                });
+                return Ok(Opened { account, person, username });
             }
         }
     }
@@ -80,10 +76,7 @@ pub async fn open_own(office: &Office, person: PersonId) -> Result<Opened, Offic
 pub async fn reissue(office: &Office, username: &str) -> Result<(), OfficerError> {
     let username = normalise_username(username);
     if office.store.sign_in_file(&username).await?.is_none() {
-        return Err(OfficerError::NotFound {
-            what: "account",
-            name: username,
-        });
+        return Err(OfficerError::NotFound { what: "account", name: username });
     }
     let temporary_password = secret::temporary_password(secret::random()?);
     let now = office.now();
@@ -107,8 +100,5 @@ pub(super) async fn application(
 ) -> Result<CaseFile, OfficerError> {
     let number = application_number.trim().to_ascii_uppercase();
     let case = office.store.case_of_application(&number).await?;
-    case.ok_or(OfficerError::NotFound {
-        what: "application",
-        name: number,
-    })
+    case.ok_or(OfficerError::NotFound { what: "application", name: number })
 }

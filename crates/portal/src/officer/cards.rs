@@ -18,10 +18,7 @@ pub async fn proof(
     let now = office.now();
     let mail = office.new_id(now)?;
     needing(
-        office
-            .store
-            .record_proof(person, became_resident_on, mail, now)
-            .await,
+        office.store.record_proof(person, became_resident_on, mail, now).await,
         "a proof needs the declaration, is issued once, and not for a day to come or before the \
          application",
     )

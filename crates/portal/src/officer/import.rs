@@ -57,12 +57,7 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.new {
             0 => write!(f, "no change: {} already imported", households(self.same)),
-            new => write!(
-                f,
-                "{} imported, {} already there",
-                households(new),
-                self.same
-            ),
+            new => write!(f, "{} imported, {} already there", households(new), self.same),
         }
     }
 }
@@ -92,22 +87,12 @@ pub async fn import(office: &Office, json: &str) -> Result<Report, ImportError> 
     match office.store.import(households, now).await? {
         Imported::Taken { new, same } => Ok(Report { new, same }),
         Imported::Different { household } => {
-            let Checked {
-                line,
-                application_number,
-                ..
-            } = &checked[household];
-            fault(
-                *line,
-                format!("{application_number} was imported before with other details"),
-            )
+            let Checked { line, application_number, .. } = &checked[household];
+            fault(*line, format!("{application_number} was imported before with other details"))
         }
         Imported::UciTaken { household, person } => {
             let person = &checked[household].people[person];
-            fault(
-                person.line,
-                format!("UCI {} belongs to another application", person.uci),
-            )
+            fault(person.line, format!("UCI {} belongs to another application", person.uci))
         }
     }
 }

@@ -57,10 +57,7 @@ pub async fn people(
         uci: person.uci.clone(),
         date_of_birth: person.date_of_birth,
         relationship: person.relationship,
-        username: person
-            .account
-            .as_ref()
-            .map(|account| account.username.clone()),
+        username: person.account.as_ref().map(|account| account.username.clone()),
         signs_in: person.has_own_account(),
         declared: person.declaration.is_some(),
         address: person.address.is_some(),
@@ -76,10 +73,7 @@ pub async fn people(
 /// # Errors
 /// `not_found`.
 pub async fn find_person(office: &Office, id_or_uci: &str) -> Result<PersonId, OfficerError> {
-    let not_found = || OfficerError::NotFound {
-        what: "person",
-        name: id_or_uci.to_owned(),
-    };
+    let not_found = || OfficerError::NotFound { what: "person", name: id_or_uci.to_owned() };
     if let Ok(person) = id_or_uci.trim().parse::<PersonId>() {
         let case = office.store.case_of_person(person).await?;
         return case.map(|_| person).ok_or_else(not_found);

@@ -66,10 +66,7 @@ pub async fn return_photo(
     note_fr: &str,
 ) -> Result<(), OfficerError> {
     let (note_en, note_fr) = (note_en.trim(), note_fr.trim());
-    let required = |why| OfficerError::Refused {
-        code: Code::Required,
-        why,
-    };
+    let required = |why| OfficerError::Refused { code: Code::Required, why };
     if reasons.is_empty() {
         return Err(required("a photo is returned with at least one reason"));
     }
@@ -82,23 +79,15 @@ pub async fn return_photo(
         seen.push(*reason);
         new
     });
-    let verdict = Verdict::Returned {
-        reasons,
-        note_en: note_en.to_owned(),
-        note_fr: note_fr.to_owned(),
-    };
+    let verdict =
+        Verdict::Returned { reasons, note_en: note_en.to_owned(), note_fr: note_fr.to_owned() };
     decide(office, photo, verdict).await
 }
 
 async fn decide(office: &Office, photo: PhotoId, verdict: Verdict) -> Result<(), OfficerError> {
     known(office, photo).await?;
     let now = office.now();
-    let decision = NewDecision {
-        photo,
-        verdict,
-        mail: office.new_id(now)?,
-        now,
-    };
+    let decision = NewDecision { photo, verdict, mail: office.new_id(now)?, now };
     needing(
         office.store.decide_photo(decision).await,
         "a photo is decided once, in a household that is not stopped; a decision can be undone for \
@@ -120,8 +109,6 @@ pub async fn undo(office: &Office, photo: PhotoId) -> Result<(), OfficerError> {
 
 async fn known(office: &Office, photo: PhotoId) -> Result<(), OfficerError> {
     let case = office.store.case_of_photo(photo).await?;
-    case.map(|_| ()).ok_or_else(|| OfficerError::NotFound {
-        what: "photo",
-        name: photo.to_string(),
-    })
+    case.map(|_| ())
+        .ok_or_else(|| OfficerError::NotFound { what: "photo", name: photo.to_string() })
 }

@@ -1,7 +1,7 @@
 //! The household board of one account: what its person may see of each member.
 
 use crate::access::{self, Relation};
-use crate::case::{CaseFile, CardStep, PersonFile, Verdict};
+use crate::case::{CardStep, CaseFile, PersonFile, Verdict};
 use crate::days;
 use crate::rules::{clocks, journey};
 use contract::board::{
@@ -25,10 +25,8 @@ pub fn board(
 ) -> Board {
     let zone = case.zone();
     let people = case.people.iter().map(|person| {
-        let visible = matches!(
-            access::relation(case, me, person.id),
-            Relation::Oneself | Relation::ActedFor
-        );
+        let visible =
+            matches!(access::relation(case, me, person.id), Relation::Oneself | Relation::ActedFor);
         Person {
             id: person.id,
             name: person.name.clone(),
@@ -76,13 +74,10 @@ fn seen(
             open: journey::address_is_open(case, person, now, policy),
         }),
         photo: photo_state(person, zone, now),
-        proof: person
-            .proof
-            .as_ref()
-            .map_or(ProofState::None, |proof| ProofState::Issued {
-                became_resident_on: proof.became_resident_on,
-                on: days::day(proof.at, zone),
-            }),
+        proof: person.proof.as_ref().map_or(ProofState::None, |proof| ProofState::Issued {
+            became_resident_on: proof.became_resident_on,
+            on: days::day(proof.at, zone),
+        }),
         card: card_state(person, zone, now, policy),
         clocks: clocks::running(person, zone, now, policy),
     }
@@ -105,11 +100,7 @@ pub fn photo_state(person: &PersonFile, zone: &TimeZone, now: Timestamp) -> Phot
     let on = days::day(decision.effective_at, zone);
     match &decision.verdict {
         Verdict::Accepted => PhotoState::Accepted { photo: photo.id, on },
-        Verdict::Returned {
-            reasons,
-            note_en,
-            note_fr,
-        } => PhotoState::Returned {
+        Verdict::Returned { reasons, note_en, note_fr } => PhotoState::Returned {
             photo: photo.id,
             on,
             reasons: reasons.clone(),

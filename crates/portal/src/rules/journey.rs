@@ -77,14 +77,9 @@ pub fn may_give_address(
     access::decide_for(case, caller, Endpoint::GiveAddress, people)?;
     not_stopped(case)?;
     let open = |id: &PersonId| {
-        case.person(*id)
-            .is_some_and(|person| address_is_open(case, person, now, policy))
+        case.person(*id).is_some_and(|person| address_is_open(case, person, now, policy))
     };
-    if people.iter().all(open) {
-        Ok(())
-    } else {
-        Err(Code::AddressClosed)
-    }
+    if people.iter().all(open) { Ok(()) } else { Err(Code::AddressClosed) }
 }
 
 /// The bytes that a submission names, as they arrived.
@@ -116,11 +111,7 @@ pub fn may_submit_photo(
     if person.declaration.is_none() {
         return Err(Code::DeclarationMissing);
     }
-    if person
-        .photos
-        .last()
-        .is_some_and(|last| !last.is_returned(now))
-    {
+    if person.photos.last().is_some_and(|last| !last.is_returned(now)) {
         return Err(Code::PhotoAlreadySubmitted);
     }
     if clocks::must_apply(person, &case.zone(), now, policy) {
@@ -162,12 +153,7 @@ pub fn may_decide(case: &CaseFile, photo: &PhotoFile) -> Result<(), Code> {
 /// # Errors
 /// `wrong_state`.
 pub fn may_undo(photo: &PhotoFile, now: Timestamp) -> Result<(), Code> {
-    officer_may(
-        photo
-            .decision
-            .as_ref()
-            .is_some_and(|decision| now < decision.effective_at),
-    )
+    officer_may(photo.decision.as_ref().is_some_and(|decision| now < decision.effective_at))
 }
 
 /// Whether the proof of status can be issued: after the declaration, once, and not for a day that
@@ -221,11 +207,7 @@ pub fn state_after_card(case: &CaseFile, person: PersonId, step: CardStep) -> Ho
         let last = if other.id == person { Some(step) } else { last };
         last == Some(CardStep::Mailed)
     };
-    if case.people.iter().all(mailed) {
-        HouseholdState::Closed
-    } else {
-        HouseholdState::Active
-    }
+    if case.people.iter().all(mailed) { HouseholdState::Closed } else { HouseholdState::Active }
 }
 
 /// Whether an account can be opened for a person: the first one is the principal's, and minors have

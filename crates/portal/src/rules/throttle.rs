@@ -44,10 +44,7 @@ mod tests {
     }
 
     fn wait(count: u32, passed: i64) -> Option<u64> {
-        let failures = Failures {
-            count,
-            last_at: at(0),
-        };
+        let failures = Failures { count, last_at: at(0) };
         wait_left(failures, at(passed), &Policy::PROGRAMME)
     }
 

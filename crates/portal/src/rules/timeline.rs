@@ -27,16 +27,8 @@ pub fn timeline(mut happened: Vec<Happened>, zone: &TimeZone, policy: &Policy) -
     for Happened { at, event } in happened {
         let on = days::day(at, zone);
         // Whatever was expected after an older entry has come or was overtaken.
-        let next_by = entries
-            .is_empty()
-            .then(|| expected_after(&event, on, policy))
-            .flatten();
-        entries.push(TimelineEntry {
-            at,
-            on,
-            event,
-            next_by,
-        });
+        let next_by = entries.is_empty().then(|| expected_after(&event, on, policy)).flatten();
+        entries.push(TimelineEntry { at, on, event, next_by });
     }
     Timeline { entries }
 }

@@ -1,1 +1,287 @@
-//! x
+//! What every store must do, as one function that any implementation is run through. It asks by the
+//! trait's methods only, so it says nothing about how anything is kept.
+
+mod scene;
+
+use super::sqlite::SqliteStore;
+use super::{Bearer, Imported, Store, StoreError, Stored};
+use crate::case::{CardStep, Verdict};
+use crate::mail::Notice;
+use crate::rules::journey::Stop;
+use contract::Code;
+use contract::board::HouseholdState;
+use contract::policy::Policy;
+use jiff::civil::date;
+use scene::{Scene, at, id};
+use std::sync::Arc;
+
+#[tokio::test]
+async fn sqlite_is_a_store() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut made = 0;
+    conforms(|| {
+        made += 1;
+        let file = folder.path().join(format!("{made}.sqlite"));
+        let store = SqliteStore::open(&file, Arc::new(Policy::PROGRAMME));
+        Arc::new(store.expect("a new store"))
+    })
+    .await;
+}
+
+/// Runs an implementation through everything that is asked of a store. `new` makes an empty one.
+async fn conforms(mut new: impl FnMut() -> Arc<dyn Store>) {
+    households_are_taken_in_all_or_none(Scene::empty(new())).await;
+    accounts_have_a_temporary_password_or_an_own_one(Scene::with_household(new()).await).await;
+    sessions_end(Scene::signed_in(new()).await).await;
+    attempts_wait(Scene::empty(new())).await;
+    writes_are_made_once(Scene::signed_in(new()).await).await;
+    photos_are_decided_and_undone(Scene::signed_in(new()).await).await;
+    cards_close_the_household(Scene::signed_in(new()).await).await;
+    mails_wait_until_they_are_delivered(Scene::with_household(new()).await).await;
+    stopped_households_refuse(Scene::signed_in(new()).await).await;
+}
+
+fn refused<T: std::fmt::Debug>(done: Stored<T>) -> Code {
+    match done {
+        Err(StoreError::Refused(code)) => code,
+        other => panic!("not refused: {other:?}"),
+    }
+}
+
+async fn households_are_taken_in_all_or_none(scene: Scene) {
+    let store = &scene.store;
+    let first = scene::household(1, "E000000001");
+    let taken = store.import(vec![first.clone()], at(0)).await.expect("taken");
+    assert_eq!(taken, Imported::Taken { new: 1, same: 0 });
+    let mut same = first.clone();
+    same.id = scene::household(9, "E000000001").id;
+    let mut other = scene::household(2, "E000000002");
+    let taken = store.import(vec![same.clone()], at(1)).await.expect("taken");
+    assert_eq!(taken, Imported::Taken { new: 0, same: 1 });
+    // A UCI that is known elsewhere keeps the new household before it out, too.
+    other.people[1].uci = first.people[0].uci.clone();
+    let third = scene::household(3, "E000000003");
+    let taken = store.import(vec![third, other], at(2)).await.expect("judged");
+    assert_eq!(taken, Imported::UciTaken { household: 1, person: 1 });
+    assert_eq!(store.case_of_application("E000000003").await.expect("asked"), None);
+    same.applied_on = date(2020, 1, 1);
+    let taken = store.import(vec![same], at(3)).await.expect("judged");
+    assert_eq!(taken, Imported::Different { household: 0 });
+
+    let case = store.case_of_application("E000000001").await.expect("asked").expect("there");
+    assert_eq!((case.id, case.state), (first.id, HouseholdState::Approved));
+    assert_eq!(case.people.len(), 2);
+    assert_eq!(case.people[0].name, first.people[0].name);
+    assert_eq!(
+        store.person_of_uci(&first.people[1].uci).await.expect("asked"),
+        Some(case.people[1].id)
+    );
+    assert_eq!(store.case_of_person(case.people[1].id).await.expect("asked"), Some(case));
+}
+
+async fn accounts_have_a_temporary_password_or_an_own_one(scene: Scene) {
+    let store = &scene.store;
+    let (principal, member) = (scene.people[0], scene.people[1]);
+    assert_eq!(refused(store.open_account(scene.account(member)).await), Code::WrongState);
+    store.open_account(scene.account(principal)).await.expect("opened");
+    assert_eq!(refused(store.open_account(scene.account(principal)).await), Code::WrongState);
+    let file = store.sign_in_file("AAAA-0000").await.expect("asked").expect("there");
+    assert_eq!((file.person, file.password_hash.is_some()), (principal, false));
+    assert_eq!(file.temporary_hash.as_deref(), Some("temporary hash"));
+    let account = file.case.people[0].account.clone().expect("an account");
+    assert_eq!(account.temporary_last_day, Some(date(2026, 12, 6)));
+    assert_eq!(file.case.state, HouseholdState::Active);
+
+    // A ticket ends, and a new temporary password ends every ticket.
+    store.grant_ticket(account.id, [1; 32], at(0), at(10)).await.expect("granted");
+    assert!(matches!(store.bearer([1; 32], at(9)).await.expect("asked"), Bearer::Ticket(_)));
+    assert_eq!(store.bearer([1; 32], at(10)).await.expect("asked"), Bearer::Nobody);
+    assert_eq!(
+        refused(store.store_password(scene.password([1; 32], at(10))).await),
+        Code::FirstSignInTimedOut
+    );
+    store.grant_ticket(account.id, [2; 32], at(0), at(10)).await.expect("granted");
+    store.reissue(scene.reissue("AAAA-0000", at(1))).await.expect("made anew");
+    assert_eq!(store.bearer([2; 32], at(2)).await.expect("asked"), Bearer::Nobody);
+
+    store.grant_ticket(account.id, [3; 32], at(2), at(10)).await.expect("granted");
+    let session = store.store_password(scene.password([3; 32], at(3))).await.expect("stored");
+    assert_eq!((session.account, session.person), (account.id, principal));
+    assert_eq!(
+        refused(store.store_password(scene.password([3; 32], at(4))).await),
+        Code::FirstSignInTimedOut
+    );
+    assert_eq!(refused(store.reissue(scene.reissue("AAAA-0000", at(5))).await), Code::WrongState);
+    let file = store.sign_in_file("AAAA-0000").await.expect("asked").expect("there");
+    assert_eq!((file.password_hash.as_deref(), file.temporary_hash), (Some("own hash"), None));
+}
+
+async fn sessions_end(scene: Scene) {
+    let store = &scene.store;
+    let idle = i64::from(Policy::PROGRAMME.session_idle_seconds);
+    let absolute = i64::from(Policy::PROGRAMME.session_absolute_seconds);
+    let runs = async |token: [u8; 32], second: i64| {
+        let bearer = store.bearer(token, at(second)).await.expect("asked");
+        matches!(bearer, Bearer::Session(_))
+    };
+    store.start_session(scene.session([5; 32], at(0))).await.expect("started");
+    assert!(runs([5; 32], idle - 1).await);
+    assert!(runs([5; 32], 2 * idle - 2).await, "its use keeps it alive");
+    assert!(!runs([5; 32], 3 * idle).await);
+    store.start_session(scene.session([6; 32], at(0))).await.expect("started");
+    let mut second = 0;
+    while second + idle - 1 < absolute {
+        second += idle - 1;
+        assert!(runs([6; 32], second).await);
+    }
+    assert!(!runs([6; 32], absolute).await);
+    store.start_session(scene.session([7; 32], at(0))).await.expect("started");
+    store.end_session([7; 32]).await.expect("ended");
+    assert!(!runs([7; 32], 1).await);
+    store.start_session(scene.session([8; 32], at(absolute))).await.expect("started");
+    store.sweep(at(absolute + 1)).await.expect("swept");
+    assert!(runs([8; 32], absolute + 1).await, "what runs is not swept");
+}
+
+async fn attempts_wait(scene: Scene) {
+    let store = &scene.store;
+    let attempt = async |second| store.begin_attempt("a", "p", at(second)).await.expect("asked");
+    for _ in 0..5 {
+        assert_eq!(attempt(0).await, None);
+    }
+    assert_eq!(attempt(0).await, Some(30));
+    assert_eq!(attempt(29).await, Some(1), "asking again does not prolong the wait");
+    assert_eq!(attempt(30).await, None);
+    store.attempt_succeeded("a", "p").await.expect("noted");
+    let other = store.begin_attempt("a", "q", at(30)).await.expect("asked");
+    assert_eq!(other, None, "the account's failures are forgotten");
+    assert!(attempt(31).await.is_some(), "the peer's are not");
+}
+
+async fn writes_are_made_once(scene: Scene) {
+    let store = &scene.store;
+    let first =
+        store.declare(scene.keyed(1, [1; 32]), scene.declaration(at(5))).await.expect("made");
+    let mut later = scene.declaration(at(9));
+    later.reference = "another".into();
+    let again = store.declare(scene.keyed(1, [1; 32]), later).await.expect("again");
+    assert_eq!(again, first);
+    let mismatch = store.declare(scene.keyed(1, [2; 32]), scene.declaration(at(9))).await;
+    assert_eq!(refused(mismatch), Code::IdempotencyMismatch);
+    let twice = store.declare(scene.keyed(2, [1; 32]), scene.declaration(at(9))).await;
+    assert_eq!(refused(twice), Code::AlreadyDeclared);
+    // A refused write leaves nothing under its key.
+    let kept = store.give_address(scene.keyed(2, [9; 32]), scene.address(at(9))).await;
+    assert_eq!(kept.expect("made").at, at(9));
+    store.give_address(scene.keyed(3, [9; 32]), scene.address(at(10))).await.expect("changed");
+    let case = store.case_of_person(scene.people[0]).await.expect("asked").expect("there");
+    let address = case.people[0].address.clone().expect("an address");
+    assert_eq!((address.first_at, address.at), (at(9), at(10)));
+    let happened = store.happened(scene.people[0], at(20)).await.expect("asked");
+    let names: Vec<&str> = happened.iter().map(|happened| happened.event.name()).collect();
+    assert_eq!(names[2..], ["presence_declared", "address_given", "address_changed"]);
+    // Replies are forgotten after their days; what was written stays.
+    let days = i64::from(Policy::PROGRAMME.stored_reply_days);
+    store.sweep(at(5 + days * 86_400 + 1)).await.expect("swept");
+    let new = store.declare(scene.keyed(1, [1; 32]), scene.declaration(at(9))).await;
+    assert_eq!(refused(new), Code::AlreadyDeclared);
+}
+
+async fn photos_are_decided_and_undone(scene: Scene) {
+    let store = &scene.store;
+    let person = scene.people[0];
+    let none = store.submit_photo(scene.keyed(1, [1; 32]), scene.photo(1, at(1))).await;
+    assert_eq!(refused(none), Code::DeclarationMissing);
+    store.declare(scene.keyed(2, [2; 32]), scene.declaration(at(1))).await.expect("made");
+    let replaced = store.note_upload(scene.upload(1), at(1)).await.expect("noted");
+    assert!(replaced.is_empty());
+    let replaced = store.note_upload(scene.upload(2), at(1)).await.expect("noted");
+    assert_eq!(replaced, ["object 1"]);
+    assert!(!store.needs_object("object 1").await.expect("asked"));
+    let gone = store.submit_photo(scene.keyed(3, [3; 32]), scene.photo(1, at(2))).await;
+    assert_eq!(refused(gone), Code::UploadMissing);
+    let receipt =
+        store.submit_photo(scene.keyed(4, [4; 32]), scene.photo(2, at(2))).await.expect("made");
+    assert!(store.needs_object("object 2").await.expect("asked"));
+    assert_eq!(store.upload(person, scene.upload(2).upload).await.expect("asked"), None);
+    assert_eq!(store.photos_waiting().await.expect("asked")[0].photo, receipt.photo);
+
+    let decision = scene.decision(receipt.photo, Verdict::Accepted, at(10));
+    store.decide_photo(decision.clone()).await.expect("decided");
+    assert_eq!(refused(store.decide_photo(decision).await), Code::WrongState);
+    assert!(store.photos_waiting().await.expect("asked").is_empty());
+    let told = async |second| {
+        let happened = store.happened(person, at(second)).await.expect("asked");
+        happened.last().expect("something").event.name()
+    };
+    let mails = async |second| store.due_mails(at(second), 9).await.expect("asked").len();
+    let before = mails(19).await;
+    assert_eq!((told(19).await, told(20).await), ("photo_submitted", "photo_accepted"));
+    assert_eq!(mails(20).await, before + 1);
+    store.undo_decision(receipt.photo, at(19)).await.expect("undone");
+    assert_eq!((told(20).await, mails(20).await), ("photo_submitted", before));
+    assert_eq!(refused(store.undo_decision(receipt.photo, at(19)).await), Code::WrongState);
+    let again = scene.decision(receipt.photo, Verdict::Accepted, at(30));
+    store.decide_photo(again).await.expect("decided");
+    assert_eq!(refused(store.undo_decision(receipt.photo, at(40)).await), Code::WrongState);
+    let case = store.case_of_photo(receipt.photo).await.expect("asked").expect("there");
+    assert!(case.people[0].photos[0].is_accepted(at(40)));
+}
+
+async fn cards_close_the_household(scene: Scene) {
+    let store = &scene.store;
+    let (first, second) = (scene.people[0], scene.people[1]);
+    let step = async |person, step| store.record_card(person, step, id(), at(100)).await;
+    assert_eq!(refused(step(first, CardStep::Made).await), Code::WrongState);
+    let early = store.record_proof(first, date(2026, 11, 20), id(), at(1)).await;
+    assert_eq!(refused(early), Code::WrongState);
+    scene.up_to_accepted_photos().await;
+    for day in [date(2026, 11, 23), date(2020, 1, 1)] {
+        let wrong = store.record_proof(first, day, id(), at(90)).await;
+        assert_eq!(refused(wrong), Code::WrongState, "{day}");
+    }
+    store.record_proof(first, date(2026, 11, 20), id(), at(90)).await.expect("recorded");
+    let twice = store.record_proof(first, date(2026, 11, 20), id(), at(90)).await;
+    assert_eq!(refused(twice), Code::WrongState);
+    let state = async || {
+        let case = store.case_of_person(first).await.expect("asked").expect("there");
+        case.state
+    };
+    assert_eq!(refused(step(first, CardStep::Mailed).await), Code::WrongState);
+    step(first, CardStep::Made).await.expect("made");
+    step(second, CardStep::Made).await.expect("made");
+    step(first, CardStep::Mailed).await.expect("mailed");
+    assert_eq!(state().await, HouseholdState::Active);
+    step(second, CardStep::Mailed).await.expect("mailed");
+    assert_eq!(state().await, HouseholdState::Closed);
+    step(second, CardStep::Undelivered).await.expect("came back");
+    assert_eq!(state().await, HouseholdState::Active);
+}
+
+async fn mails_wait_until_they_are_delivered(scene: Scene) {
+    let store = &scene.store;
+    store.open_account(scene.account(scene.people[0])).await.expect("opened");
+    let due = store.due_mails(at(0), 9).await.expect("asked");
+    assert_eq!(due.len(), 1);
+    assert_eq!(due[0].to, "first@example.org");
+    assert!(
+        matches!(&due[0].notice, Notice::AccountOpened(access) if access.temporary_password == "temporary")
+    );
+    assert_eq!(store.due_mails(at(-1), 9).await.expect("asked"), []);
+    assert_eq!(store.due_mails(at(0), 9).await.expect("asked"), due, "asking marks nothing");
+    store.mail_delivered(due[0].id, at(1)).await.expect("marked");
+    assert_eq!(store.due_mails(at(2), 9).await.expect("asked"), []);
+}
+
+async fn stopped_households_refuse(scene: Scene) {
+    let store = &scene.store;
+    store.stop("E000000001", Stop::Interview).await.expect("stopped");
+    let write = store.declare(scene.keyed(1, [1; 32]), scene.declaration(at(1))).await;
+    assert_eq!(refused(write), Code::HouseholdInterview);
+    assert_eq!(refused(store.stop("E000000001", Stop::Interview).await), Code::WrongState);
+    store.stop("E000000001", Stop::GoOn).await.expect("goes on");
+    store.declare(scene.keyed(1, [1; 32]), scene.declaration(at(1))).await.expect("made");
+    store.stop("E000000001", Stop::Withdraw).await.expect("withdrawn");
+    assert_eq!(refused(store.stop("E000000001", Stop::GoOn).await), Code::WrongState);
+    assert_eq!(refused(store.stop("E000000009", Stop::GoOn).await), Code::NotFound);
+}

@@ -3,11 +3,10 @@
 use crate::case::{CaseFile, Verdict};
 use crate::mail::Notice;
 use crate::secret::Sha;
-use contract::address::Address;
+use contract::address::GiveAddress;
 use contract::board::{Name, Relationship};
 use contract::declaration::DeclarePresence;
 use contract::id::{AccountId, HouseholdId, IdempotencyKey, PersonId, PhotoId, UploadId};
-use contract::address::GiveAddress;
 use contract::photo::{PictureFormat, SubmitPhoto};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -214,14 +213,6 @@ pub struct NewAddress {
     pub reference: String,
     /// The time.
     pub now: Timestamp,
-}
-
-impl NewAddress {
-    /// Where mail goes.
-    #[must_use]
-    pub fn mailing(&self) -> &Address {
-        &self.address.mailing
-    }
 }
 
 /// Bytes that arrived and are not submitted.

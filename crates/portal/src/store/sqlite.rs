@@ -43,39 +43,28 @@ impl SqliteStore {
     /// # Errors
     /// Where the file cannot be opened or written, or was written by a newer portal.
     pub fn open(path: &Path, policy: Arc<Policy>) -> Stored<Self> {
-        Ok(Self {
-            pool: Pool::open(path)?,
-            policy,
-        })
+        Ok(Self { pool: Pool::open(path)?, policy })
     }
 }
 
 #[async_trait]
 impl Store for SqliteStore {
     async fn import(&self, households: Vec<NewHousehold>, now: Timestamp) -> Stored<Imported> {
-        self.pool
-            .write(move |db| households::import(db, &households, now))
-            .await
+        self.pool.write(move |db| households::import(db, &households, now)).await
     }
 
     async fn case_of_application(&self, application_number: &str) -> Stored<Option<CaseFile>> {
         let number = application_number.to_owned();
-        self.pool
-            .read(move |db| cases::of_application(db, &number))
-            .await
+        self.pool.read(move |db| cases::of_application(db, &number)).await
     }
 
     async fn case_of_person(&self, person: PersonId) -> Stored<Option<CaseFile>> {
-        self.pool
-            .read(move |db| cases::of_person(db, person))
-            .await
+        self.pool.read(move |db| cases::of_person(db, person)).await
     }
 
     async fn person_of_uci(&self, uci: &str) -> Stored<Option<PersonId>> {
         let uci = uci.to_owned();
-        self.pool
-            .read(move |db| households::person_of_uci(db, &uci))
-            .await
+        self.pool.read(move |db| households::person_of_uci(db, &uci)).await
     }
 
     async fn case_of_photo(&self, photo: PhotoId) -> Stored<Option<CaseFile>> {
@@ -84,23 +73,17 @@ impl Store for SqliteStore {
 
     async fn stop(&self, application_number: &str, stop: Stop) -> Stored<()> {
         let number = application_number.to_owned();
-        self.pool
-            .write(move |db| households::stop(db, &number, stop))
-            .await
+        self.pool.write(move |db| households::stop(db, &number, stop)).await
     }
 
     async fn open_account(&self, account: NewAccount) -> Stored<()> {
         let policy = Arc::clone(&self.policy);
-        self.pool
-            .write(move |db| accounts::open(db, &account, &policy))
-            .await
+        self.pool.write(move |db| accounts::open(db, &account, &policy)).await
     }
 
     async fn reissue(&self, reissue: Reissue) -> Stored<()> {
         let policy = Arc::clone(&self.policy);
-        self.pool
-            .write(move |db| accounts::reissue(db, &reissue, &policy))
-            .await
+        self.pool.write(move |db| accounts::reissue(db, &reissue, &policy)).await
     }
 
     async fn begin_attempt(
@@ -111,23 +94,17 @@ impl Store for SqliteStore {
     ) -> Stored<Option<u64>> {
         let (account, peer) = (account_key.to_owned(), peer_key.to_owned());
         let policy = Arc::clone(&self.policy);
-        self.pool
-            .write(move |db| accounts::begin_attempt(db, &account, &peer, now, &policy))
-            .await
+        self.pool.write(move |db| accounts::begin_attempt(db, &account, &peer, now, &policy)).await
     }
 
     async fn attempt_succeeded(&self, account_key: &str, peer_key: &str) -> Stored<()> {
         let (account, peer) = (account_key.to_owned(), peer_key.to_owned());
-        self.pool
-            .write(move |db| accounts::attempt_succeeded(db, &account, &peer))
-            .await
+        self.pool.write(move |db| accounts::attempt_succeeded(db, &account, &peer)).await
     }
 
     async fn sign_in_file(&self, username: &str) -> Stored<Option<SignInFile>> {
         let username = username.to_owned();
-        self.pool
-            .read(move |db| accounts::sign_in_file(db, &username))
-            .await
+        self.pool.read(move |db| accounts::sign_in_file(db, &username)).await
     }
 
     async fn grant_ticket(
@@ -137,31 +114,23 @@ impl Store for SqliteStore {
         now: Timestamp,
         ends_at: Timestamp,
     ) -> Stored<()> {
-        self.pool
-            .write(move |db| accounts::grant_ticket(db, account, token, now, ends_at))
-            .await
+        self.pool.write(move |db| accounts::grant_ticket(db, account, token, now, ends_at)).await
     }
 
     async fn store_password(&self, password: NewPassword) -> Stored<SessionFile> {
         let policy = Arc::clone(&self.policy);
-        self.pool
-            .write(move |db| accounts::store_password(db, &password, &policy))
-            .await
+        self.pool.write(move |db| accounts::store_password(db, &password, &policy)).await
     }
 
     async fn start_session(&self, session: NewSession) -> Stored<SessionFile> {
         let policy = Arc::clone(&self.policy);
-        self.pool
-            .write(move |db| accounts::start_session(db, &session, &policy))
-            .await
+        self.pool.write(move |db| accounts::start_session(db, &session, &policy)).await
     }
 
     async fn bearer(&self, token: Sha, now: Timestamp) -> Stored<Bearer> {
         let policy = Arc::clone(&self.policy);
-        let (bearer, touch) = self
-            .pool
-            .read(move |db| accounts::bearer(db, token, now, &policy))
-            .await?;
+        let (bearer, touch) =
+            self.pool.read(move |db| accounts::bearer(db, token, now, &policy)).await?;
         if !touch {
             return Ok(bearer);
         }
@@ -175,9 +144,7 @@ impl Store for SqliteStore {
     }
 
     async fn end_session(&self, token: Sha) -> Stored<()> {
-        self.pool
-            .write(move |db| accounts::end_session(db, token))
-            .await
+        self.pool.write(move |db| accounts::end_session(db, token)).await
     }
 
     async fn declare(&self, keyed: Keyed, declaration: NewDeclaration) -> Stored<Receipt> {
@@ -200,15 +167,11 @@ impl Store for SqliteStore {
     }
 
     async fn note_upload(&self, upload: Upload, now: Timestamp) -> Stored<Vec<String>> {
-        self.pool
-            .write(move |db| photos::note_upload(db, &upload, now))
-            .await
+        self.pool.write(move |db| photos::note_upload(db, &upload, now)).await
     }
 
     async fn upload(&self, person: PersonId, upload: UploadId) -> Stored<Option<Upload>> {
-        self.pool
-            .read(move |db| photos::upload(db, person, upload))
-            .await
+        self.pool.read(move |db| photos::upload(db, person, upload)).await
     }
 
     async fn submit_photo(&self, keyed: Keyed, photo: NewPhoto) -> Stored<PhotoReceipt> {
@@ -222,9 +185,7 @@ impl Store for SqliteStore {
     }
 
     async fn happened(&self, person: PersonId, now: Timestamp) -> Stored<Vec<Happened>> {
-        self.pool
-            .read(move |db| news::happened(db, person, now))
-            .await
+        self.pool.read(move |db| news::happened(db, person, now)).await
     }
 
     async fn photos_waiting(&self) -> Stored<Vec<WaitingPhoto>> {
@@ -233,15 +194,11 @@ impl Store for SqliteStore {
 
     async fn decide_photo(&self, decision: NewDecision) -> Stored<()> {
         let policy = Arc::clone(&self.policy);
-        self.pool
-            .write(move |db| photos::decide(db, &decision, &policy))
-            .await
+        self.pool.write(move |db| photos::decide(db, &decision, &policy)).await
     }
 
     async fn undo_decision(&self, photo: PhotoId, now: Timestamp) -> Stored<()> {
-        self.pool
-            .write(move |db| photos::undo(db, photo, now))
-            .await
+        self.pool.write(move |db| photos::undo(db, photo, now)).await
     }
 
     async fn record_proof(
@@ -252,9 +209,7 @@ impl Store for SqliteStore {
         now: Timestamp,
     ) -> Stored<()> {
         self.pool
-            .write(move |db| {
-                households::record_proof(db, person, became_resident_on, mail, now)
-            })
+            .write(move |db| households::record_proof(db, person, became_resident_on, mail, now))
             .await
     }
 
@@ -266,9 +221,7 @@ impl Store for SqliteStore {
         now: Timestamp,
     ) -> Stored<()> {
         let card = CardFile { step, at: now };
-        self.pool
-            .write(move |db| households::record_card(db, person, &card, mail))
-            .await
+        self.pool.write(move |db| households::record_card(db, person, &card, mail)).await
     }
 
     async fn due_mails(&self, now: Timestamp, limit: u32) -> Stored<Vec<DueMail>> {
@@ -276,16 +229,12 @@ impl Store for SqliteStore {
     }
 
     async fn mail_delivered(&self, mail: Uuid, now: Timestamp) -> Stored<()> {
-        self.pool
-            .write(move |db| news::delivered(db, mail, now))
-            .await
+        self.pool.write(move |db| news::delivered(db, mail, now)).await
     }
 
     async fn needs_object(&self, object: &str) -> Stored<bool> {
         let object = object.to_owned();
-        self.pool
-            .read(move |db| photos::needs_object(db, &object))
-            .await
+        self.pool.read(move |db| photos::needs_object(db, &object)).await
     }
 
     async fn sweep(&self, now: Timestamp) -> Stored<()> {

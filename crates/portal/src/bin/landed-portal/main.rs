@@ -74,15 +74,9 @@ async fn main() -> ExitCode {
 
 async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let mut options = Options::new(arguments.data, SocketAddr::from(([127, 0, 0, 1], 0)));
-    options.clock = Arc::new(SystemClock {
-        offset_seconds: arguments.clock_offset,
-    });
+    options.clock = Arc::new(SystemClock { offset_seconds: arguments.clock_offset });
     match arguments.command {
-        Command::Serve {
-            listen,
-            mail_from,
-            contact_address,
-        } => {
+        Command::Serve { listen, mail_from, contact_address } => {
             options.listen = listen;
             options.mail_from = mail_from.unwrap_or(options.mail_from);
             options.contact_address = contact_address.unwrap_or(options.contact_address);
@@ -105,10 +99,7 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
 
 async fn serve(options: Options) -> Result<(), StartError> {
     let running = portal::serve(options).await?;
-    say(
-        &mut std::io::stdout(),
-        &format!("listening on http://{}", running.address()),
-    );
+    say(&mut std::io::stdout(), &format!("listening on http://{}", running.address()));
     told_to_stop().await;
     running.stop().await;
     Ok(())

@@ -133,10 +133,7 @@ impl Command {
                     }
                 }
             }
-            Self::Open {
-                application,
-                person,
-            } => {
+            Self::Open { application, person } => {
                 let opened = match person {
                     None => officer::open(office, &application).await?,
                     Some(person) => officer::open_own(office, find(&person).await?).await?,
@@ -149,49 +146,34 @@ impl Command {
             }
             Self::Photos { json } => list(json, &officer::photos(office).await?, photo_line)?,
             Self::Accept { photo } => done(officer::accept(office, photo).await, "accepted")?,
-            Self::Return {
-                photo,
-                reason,
-                note_en,
-                note_fr,
-            } => done(
+            Self::Return { photo, reason, note_en, note_fr } => done(
                 officer::return_photo(office, photo, reason, &note_en, &note_fr).await,
                 "returned",
             )?,
             Self::Undo { photo } => done(officer::undo(office, photo).await, "undone")?,
-            Self::Proof {
-                person,
-                became_resident_on,
-            } => {
+            Self::Proof { person, became_resident_on } => {
                 let person = find(&person).await?;
-                done(
-                    officer::proof(office, person, became_resident_on).await,
-                    "proof recorded",
-                )?
+                done(officer::proof(office, person, became_resident_on).await, "proof recorded")?
             }
-            Self::CardMade { person } => done(
-                officer::card_made(office, find(&person).await?).await,
-                "card made",
-            )?,
-            Self::CardMailed { person } => done(
-                officer::card_mailed(office, find(&person).await?).await,
-                "card mailed",
-            )?,
+            Self::CardMade { person } => {
+                done(officer::card_made(office, find(&person).await?).await, "card made")?
+            }
+            Self::CardMailed { person } => {
+                done(officer::card_mailed(office, find(&person).await?).await, "card mailed")?
+            }
             Self::CardUndelivered { person } => done(
                 officer::card_undelivered(office, find(&person).await?).await,
                 "card came back",
             )?,
-            Self::Reissue { username } => done(
-                officer::reissue(office, &username).await,
-                "temporary password made anew",
-            )?,
+            Self::Reissue { username } => {
+                done(officer::reissue(office, &username).await, "temporary password made anew")?
+            }
             Self::Withdraw { application } => {
                 done(officer::withdraw(office, &application).await, "withdrawn")?
             }
-            Self::Interview { application } => done(
-                officer::interview(office, &application).await,
-                "asked to an interview",
-            )?,
+            Self::Interview { application } => {
+                done(officer::interview(office, &application).await, "asked to an interview")?
+            }
             Self::GoOn { application } => {
                 done(officer::go_on(office, &application).await, "goes on")?
             }

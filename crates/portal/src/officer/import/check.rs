@@ -113,17 +113,10 @@ pub(super) fn check(json: &str, today: Date, policy: &Policy) -> Result<Vec<Chec
     if file.households.is_empty() {
         check.fault(1, "\"households\" is empty");
     }
-    let checked: Vec<Checked> = file
-        .households
-        .iter()
-        .filter_map(|household| check.household(household))
-        .collect();
+    let checked: Vec<Checked> =
+        file.households.iter().filter_map(|household| check.household(household)).collect();
     check.faults.sort_by_key(|fault| fault.line);
-    if check.faults.is_empty() {
-        Ok(checked)
-    } else {
-        Err(check.faults)
-    }
+    if check.faults.is_empty() { Ok(checked) } else { Err(check.faults) }
 }
 
 struct Check<'a> {
@@ -180,17 +173,11 @@ impl<'a> Check<'a> {
         let mut people = people.into_iter().collect::<Option<Vec<_>>>()?;
         self.principal(line, &people);
         people.sort_by_key(|person| person.relationship != Relationship::Principal);
-        Some(Checked {
-            line,
-            application_number: number?,
-            applied_on: applied_on?,
-            people,
-        })
+        Some(Checked { line, application_number: number?, applied_on: applied_on?, people })
     }
 
     fn application_number(&mut self, line: usize, piece: Option<&'a RawValue>) -> Option<String> {
-        let (line, number) =
-            self.field::<String>(line, "application_number", piece, "a text")?;
+        let (line, number) = self.field::<String>(line, "application_number", piece, "a text")?;
         if !is_application_number(&number) {
             let what = format!("\"{number}\" is not an application number (a letter, nine digits)");
             self.fault(line, what);
@@ -214,9 +201,8 @@ impl<'a> Check<'a> {
     }
 
     fn principal(&mut self, line: usize, people: &[CheckedPerson]) {
-        let mut principals = people
-            .iter()
-            .filter(|person| person.relationship == Relationship::Principal);
+        let mut principals =
+            people.iter().filter(|person| person.relationship == Relationship::Principal);
         match (principals.next(), principals.next()) {
             (None, _) => self.fault(line, "no person is the \"principal\""),
             (Some(_), Some(second)) => {
@@ -243,10 +229,7 @@ impl<'a> Check<'a> {
             None => Some(None),
             Some(piece) => self.email(line, piece).map(Some),
         };
-        let name = Name {
-            given: given?,
-            family: family?,
-        };
+        let name = Name { given: given?, family: family? };
         if name.full().is_empty() {
             self.fault(line, "\"given\" and \"family\" are both empty");
             return None;

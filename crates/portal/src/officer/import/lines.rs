@@ -33,8 +33,5 @@ fn fault(first_line: usize, error: &serde_json::Error) -> Fault {
     // "… at line 3 column 7" tells the line within the piece only.
     let text = error.to_string();
     let what = text.split(" at line ").next().unwrap_or(&text).to_owned();
-    Fault {
-        line: first_line + error.line().max(1) - 1,
-        what,
-    }
+    Fault { line: first_line + error.line().max(1) - 1, what }
 }

@@ -69,11 +69,7 @@ pub(super) fn reissue(db: &Connection, new: &Reissue, policy: &Policy) -> Stored
     let last_day = last_day(&file.case, new.now, policy);
     db.execute(
         "UPDATE accounts SET temporary_hash = ?2, temporary_last_day = ?3 WHERE id = ?1",
-        params![
-            file.account.to_string(),
-            new.temporary_hash,
-            last_day.to_string()
-        ],
+        params![file.account.to_string(), new.temporary_hash, last_day.to_string()],
     )?;
     drop_tickets(db, file.account)?;
     let event = Event::TemporaryPasswordReissued;
@@ -115,10 +111,7 @@ fn failures(db: &Connection, key: &str) -> Stored<Option<Failures>> {
     Ok(db
         .prepare_cached("SELECT count, last_at FROM attempts WHERE key = ?1")?
         .query_row([key], |row| {
-            Ok(Failures {
-                count: row.get("count")?,
-                last_at: moment(row, "last_at")?,
-            })
+            Ok(Failures { count: row.get("count")?, last_at: moment(row, "last_at")? })
         })
         .optional()?)
 }
@@ -154,10 +147,7 @@ pub(super) fn begin_attempt(
 
 pub(super) fn attempt_succeeded(db: &Connection, account_key: &str, peer_key: &str) -> Stored<()> {
     db.execute("DELETE FROM attempts WHERE key = ?1", [account_key])?;
-    db.execute(
-        "UPDATE attempts SET count = count - 1 WHERE key = ?1 AND count > 0",
-        [peer_key],
-    )?;
+    db.execute("UPDATE attempts SET count = count - 1 WHERE key = ?1 AND count > 0", [peer_key])?;
     Ok(())
 }
 
@@ -177,10 +167,7 @@ pub(super) fn grant_ticket(
 }
 
 fn drop_tickets(db: &Connection, account: AccountId) -> Stored<()> {
-    db.execute(
-        "DELETE FROM tickets WHERE account = ?1",
-        [account.to_string()],
-    )?;
+    db.execute("DELETE FROM tickets WHERE account = ?1", [account.to_string()])?;
     Ok(())
 }
 
@@ -191,10 +178,7 @@ fn ticket(db: &Connection, token: Sha, now: Timestamp) -> Stored<Option<(TicketF
              WHERE t.token = ?1 AND t.ends_at > ?2 AND a.temporary_hash IS NOT NULL",
         )?
         .query_row(params![token, ms(now)], |row| {
-            let ticket = TicketFile {
-                account: parsed(row, "id")?,
-                username: row.get("username")?,
-            };
+            let ticket = TicketFile { account: parsed(row, "id")?, username: row.get("username")? };
             Ok((ticket, parsed(row, "person")?))
         })
         .optional()?)
@@ -216,17 +200,11 @@ pub(super) fn store_password(
     let case = cases::needed(db, person)?;
     let person = case.person(person).ok_or(Code::NotFound)?;
     news::happen(db, person.id, &Event::FirstSignedIn, new.now, None)?;
-    let notice = Notice::PasswordStored {
-        name: person.name.short().to_owned(),
-    };
+    let notice = Notice::PasswordStored { name: person.name.short().to_owned() };
     news::queue(db, &case, person, new.mail, &notice, new.now, None)?;
     start_session(
         db,
-        &NewSession {
-            account: ticket.account,
-            token: new.session,
-            now: new.now,
-        },
+        &NewSession { account: ticket.account, token: new.session, now: new.now },
         policy,
     )
 }
@@ -292,10 +270,7 @@ pub(super) fn bearer(
         return Ok((Bearer::Session(session), touch));
     }
     let ticket = ticket(db, token, now)?;
-    Ok((
-        ticket.map_or(Bearer::Nobody, |(ticket, _)| Bearer::Ticket(ticket)),
-        false,
-    ))
+    Ok((ticket.map_or(Bearer::Nobody, |(ticket, _)| Bearer::Ticket(ticket)), false))
 }
 
 pub(super) fn touch(db: &Connection, token: Sha, now: Timestamp) -> Stored<()> {
@@ -315,10 +290,7 @@ pub(super) fn end_session(db: &Connection, token: Sha) -> Stored<()> {
 pub(super) fn sweep(db: &Connection, now: Timestamp, policy: &Policy) -> Stored<()> {
     let idle = ms(now) - i64::from(policy.session_idle_seconds) * 1000;
     let absolute = ms(now) - i64::from(policy.session_absolute_seconds) * 1000;
-    db.execute(
-        "DELETE FROM sessions WHERE seen_at <= ?1 OR started_at <= ?2",
-        [idle, absolute],
-    )?;
+    db.execute("DELETE FROM sessions WHERE seen_at <= ?1 OR started_at <= ?2", [idle, absolute])?;
     db.execute("DELETE FROM tickets WHERE ends_at <= ?1", [ms(now)])?;
     Ok(())
 }

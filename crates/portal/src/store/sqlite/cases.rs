@@ -15,10 +15,8 @@ const OF_HOUSEHOLD: &str = "IN (SELECT id FROM people WHERE household = ?1)";
 
 /// The household that a query names, if any.
 fn found(db: &Connection, query: &str, params: impl Params) -> Stored<Option<CaseFile>> {
-    let id: Option<HouseholdId> = db
-        .prepare_cached(query)?
-        .query_row(params, |row| parsed(row, "household"))
-        .optional()?;
+    let id: Option<HouseholdId> =
+        db.prepare_cached(query)?.query_row(params, |row| parsed(row, "household")).optional()?;
     id.map(|id| load(db, id)).transpose()
 }
 
@@ -44,9 +42,9 @@ pub(super) fn needed(db: &Connection, person: PersonId) -> Stored<CaseFile> {
 }
 
 fn load(db: &Connection, id: HouseholdId) -> Stored<CaseFile> {
-    let mut case = db
-        .prepare_cached("SELECT * FROM households WHERE id = ?1")?
-        .query_row([id.to_string()], |row| {
+    let mut case = db.prepare_cached("SELECT * FROM households WHERE id = ?1")?.query_row(
+        [id.to_string()],
+        |row| {
             Ok(CaseFile {
                 id,
                 application_number: row.get("application_number")?,
@@ -54,7 +52,8 @@ fn load(db: &Connection, id: HouseholdId) -> Stored<CaseFile> {
                 state: named(row, "state")?,
                 people: Vec::new(),
             })
-        })?;
+        },
+    )?;
     case.people = people(db, id)?;
     for (person, account) in each(db, id, "SELECT * FROM accounts WHERE person", account)? {
         in_case(&mut case, person, |file| file.account = Some(account));
@@ -101,9 +100,7 @@ fn each<T>(
 ) -> Stored<Vec<(PersonId, T)>> {
     let rows = db
         .prepare_cached(&format!("{query} {OF_HOUSEHOLD}"))?
-        .query_map([household.to_string()], |row| {
-            Ok((parsed(row, "person")?, read(row)?))
-        })?
+        .query_map([household.to_string()], |row| Ok((parsed(row, "person")?, read(row)?)))?
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
 }
@@ -132,10 +129,7 @@ fn people(db: &Connection, household: HouseholdId) -> Stored<Vec<PersonFile>> {
 }
 
 fn name(row: &Row<'_>) -> rusqlite::Result<Name> {
-    Ok(Name {
-        given: row.get("given")?,
-        family: row.get("family")?,
-    })
+    Ok(Name { given: row.get("given")?, family: row.get("family")? })
 }
 
 fn account(row: &Row<'_>) -> rusqlite::Result<AccountFile> {
@@ -148,11 +142,7 @@ fn account(row: &Row<'_>) -> rusqlite::Result<AccountFile> {
 }
 
 fn declaration(row: &Row<'_>) -> rusqlite::Result<DeclarationFile> {
-    Ok(DeclarationFile {
-        at: moment(row, "at")?,
-        by: name(row)?,
-        reference: row.get("reference")?,
-    })
+    Ok(DeclarationFile { at: moment(row, "at")?, by: name(row)?, reference: row.get("reference")? })
 }
 
 fn address(row: &Row<'_>) -> rusqlite::Result<AddressFile> {
@@ -167,10 +157,7 @@ fn address(row: &Row<'_>) -> rusqlite::Result<AddressFile> {
 fn photo(row: &Row<'_>) -> rusqlite::Result<PhotoFile> {
     let decision = match json_if_any(row, "verdict")? {
         None => None,
-        Some(verdict) => Some(DecisionFile {
-            verdict,
-            effective_at: moment(row, "effective_at")?,
-        }),
+        Some(verdict) => Some(DecisionFile { verdict, effective_at: moment(row, "effective_at")? }),
     };
     Ok(PhotoFile {
         id: parsed(row, "id")?,
@@ -184,15 +171,9 @@ fn photo(row: &Row<'_>) -> rusqlite::Result<PhotoFile> {
 }
 
 fn proof(row: &Row<'_>) -> rusqlite::Result<ProofFile> {
-    Ok(ProofFile {
-        became_resident_on: parsed(row, "became_resident_on")?,
-        at: moment(row, "at")?,
-    })
+    Ok(ProofFile { became_resident_on: parsed(row, "became_resident_on")?, at: moment(row, "at")? })
 }
 
 fn card(row: &Row<'_>) -> rusqlite::Result<CardFile> {
-    Ok(CardFile {
-        step: named(row, "step")?,
-        at: moment(row, "at")?,
-    })
+    Ok(CardFile { step: named(row, "step")?, at: moment(row, "at")? })
 }

@@ -2,11 +2,11 @@
 
 use super::rows::{ms, name_of};
 use super::{cases, news};
-use crate::case::{CardFile, CaseFile, CardStep};
+use crate::case::{CardFile, CardStep, CaseFile};
+use crate::days;
 use crate::mail::Notice;
 use crate::rules::journey::{self, Stop};
 use crate::store::{Imported, NewHousehold, StoreError, Stored};
-use crate::days;
 use contract::Code;
 use contract::board::HouseholdState;
 use contract::id::{HouseholdId, PersonId};
@@ -29,10 +29,7 @@ pub(super) fn import(
             None => {
                 for (person, file) in household.people.iter().enumerate() {
                     if person_of_uci(db, &file.uci)?.is_some() {
-                        return Ok(Imported::UciTaken {
-                            household: place,
-                            person,
-                        });
+                        return Ok(Imported::UciTaken { household: place, person });
                     }
                 }
                 new.push(household);
@@ -42,10 +39,7 @@ pub(super) fn import(
     for household in &new {
         insert(db, household, now)?;
     }
-    Ok(Imported::Taken {
-        new: new.len(),
-        same: households.len() - new.len(),
-    })
+    Ok(Imported::Taken { new: new.len(), same: households.len() - new.len() })
 }
 
 fn is_same(kept: &CaseFile, given: &NewHousehold) -> bool {
@@ -148,11 +142,7 @@ pub(super) fn record_card(
          ON CONFLICT (person) DO UPDATE SET step = excluded.step, at = excluded.at",
         params![person.to_string(), name_of(card.step)?, ms(card.at)],
     )?;
-    set_state(
-        db,
-        case.id,
-        journey::state_after_card(&case, person, card.step),
-    )?;
+    set_state(db, case.id, journey::state_after_card(&case, person, card.step))?;
     let event = match card.step {
         CardStep::Made => Event::CardMade,
         CardStep::Mailed => Event::CardMailed,

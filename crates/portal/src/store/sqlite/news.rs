@@ -21,28 +21,18 @@ pub(super) fn happen(
 ) -> Stored<()> {
     db.execute(
         "INSERT INTO events (person, at, event, photo) VALUES (?1, ?2, ?3, ?4)",
-        params![
-            person.to_string(),
-            ms(at),
-            to_json(event)?,
-            photo.map(|photo| photo.to_string())
-        ],
+        params![person.to_string(), ms(at), to_json(event)?, photo.map(|photo| photo.to_string())],
     )?;
     Ok(())
 }
 
-pub(super) fn happened(
-    db: &Connection,
-    person: PersonId,
-    now: Timestamp,
-) -> Stored<Vec<Happened>> {
+pub(super) fn happened(db: &Connection, person: PersonId, now: Timestamp) -> Stored<Vec<Happened>> {
     let rows = db
-        .prepare_cached("SELECT at, event FROM events WHERE person = ?1 AND at <= ?2 ORDER BY at, id")?
+        .prepare_cached(
+            "SELECT at, event FROM events WHERE person = ?1 AND at <= ?2 ORDER BY at, id",
+        )?
         .query_map(params![person.to_string(), ms(now)], |row| {
-            Ok(Happened {
-                at: moment(row, "at")?,
-                event: json(row, "event")?,
-            })
+            Ok(Happened { at: moment(row, "at")?, event: json(row, "event")? })
         })?
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows)
@@ -60,7 +50,9 @@ pub(super) fn queue(
 ) -> Stored<()> {
     let opening = matches!(
         notice,
-        Notice::AccountOpened(_) | Notice::TemporaryPasswordReissued(_) | Notice::PasswordStored { .. }
+        Notice::AccountOpened(_)
+            | Notice::TemporaryPasswordReissued(_)
+            | Notice::PasswordStored { .. }
     );
     let to = recipient(case, person, opening)
         .ok_or_else(|| StoreError::Failed("a household without an email address".into()))?;
@@ -80,10 +72,7 @@ pub(super) fn queue(
 /// Takes back what would have been told about a decision.
 pub(super) fn take_back(db: &Connection, photo: PhotoId, now: Timestamp) -> Stored<()> {
     let photo = photo.to_string();
-    db.execute(
-        "DELETE FROM events WHERE photo = ?1 AND at > ?2",
-        params![photo, ms(now)],
-    )?;
+    db.execute("DELETE FROM events WHERE photo = ?1 AND at > ?2", params![photo, ms(now)])?;
     db.execute(
         "DELETE FROM mails WHERE photo = ?1 AND due_at > ?2 AND delivered_at IS NULL",
         params![photo, ms(now)],

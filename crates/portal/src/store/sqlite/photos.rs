@@ -63,14 +63,11 @@ pub(super) fn upload(
 pub(super) fn submit(db: &Connection, new: &NewPhoto, policy: &Policy) -> Stored<PhotoReceipt> {
     let case = cases::needed(db, new.by)?;
     let arrived = upload(db, new.person, new.submission.upload)?;
-    let seen = arrived.as_ref().map(|upload| Arrived {
-        sha256: &upload.sha256,
-        pixels_sha256: upload.pixels_sha256,
-    });
+    let seen = arrived
+        .as_ref()
+        .map(|upload| Arrived { sha256: &upload.sha256, pixels_sha256: upload.pixels_sha256 });
     let submission = &new.submission;
-    journey::may_submit_photo(
-        &case, new.by, new.person, submission, seen, new.now, policy,
-    )?;
+    journey::may_submit_photo(&case, new.by, new.person, submission, seen, new.now, policy)?;
     let upload = arrived.ok_or(StoreError::Refused(Code::UploadMissing))?;
     db.execute(
         "INSERT INTO photos (id, person, object, bytes, sha256, format, pixels_sha256, kind,
@@ -92,11 +89,7 @@ pub(super) fn submit(db: &Connection, new: &NewPhoto, policy: &Policy) -> Stored
         params![new.person.to_string(), upload.upload.to_string()],
     )?;
     news::happen(db, new.person, &Event::PhotoSubmitted, new.now, None)?;
-    Ok(PhotoReceipt {
-        photo: new.photo,
-        reference: new.reference.clone(),
-        at: new.now,
-    })
+    Ok(PhotoReceipt { photo: new.photo, reference: new.reference.clone(), at: new.now })
 }
 
 pub(super) fn waiting(db: &Connection) -> Stored<Vec<WaitingPhoto>> {
@@ -113,10 +106,7 @@ pub(super) fn waiting(db: &Connection) -> Stored<Vec<WaitingPhoto>> {
                 photo: parsed(row, "photo")?,
                 application_number: row.get("application_number")?,
                 person: parsed(row, "person")?,
-                name: Name {
-                    given: row.get("given")?,
-                    family: row.get("family")?,
-                },
+                name: Name { given: row.get("given")?, family: row.get("family")? },
                 date_of_birth: parsed(row, "date_of_birth")?,
                 submitted_at: moment(row, "submitted_at")?,
             })
@@ -132,24 +122,13 @@ pub(super) fn decide(db: &Connection, new: &NewDecision, policy: &Policy) -> Sto
     let effective_at = days::seconds_after(new.now, policy.review_undo_seconds);
     db.execute(
         "UPDATE photos SET verdict = ?2, decided_at = ?3, effective_at = ?4 WHERE id = ?1",
-        params![
-            new.photo.to_string(),
-            to_json(&new.verdict)?,
-            ms(new.now),
-            ms(effective_at)
-        ],
+        params![new.photo.to_string(), to_json(&new.verdict)?, ms(new.now), ms(effective_at)],
     )?;
     let event = match new.verdict.clone() {
         Verdict::Accepted => Event::PhotoAccepted,
-        Verdict::Returned {
-            reasons,
-            note_en,
-            note_fr,
-        } => Event::PhotoReturned {
-            reasons,
-            note_en,
-            note_fr,
-        },
+        Verdict::Returned { reasons, note_en, note_fr } => {
+            Event::PhotoReturned { reasons, note_en, note_fr }
+        }
     };
     let of = Some(new.photo);
     news::happen(db, person.id, &event, effective_at, of)?;

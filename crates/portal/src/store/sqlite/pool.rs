@@ -27,9 +27,8 @@ impl Pool {
     pub(super) fn open(path: &Path) -> Stored<Self> {
         let mut writer = connect(path)?;
         migrate(&mut writer)?;
-        let readers: Vec<Connection> = (0..READERS)
-            .map(|_| connect(path))
-            .collect::<Stored<_>>()?;
+        let readers: Vec<Connection> =
+            (0..READERS).map(|_| connect(path)).collect::<Stored<_>>()?;
         Ok(Self {
             writer: Arc::new(Mutex::new(writer)),
             readers: Arc::new(BlockingMutex::new(readers)),
@@ -143,9 +142,8 @@ mod tests {
         connection
             .execute_batch("PRAGMA max_page_count = 2; CREATE TABLE t (x);")
             .expect("two pages");
-        let error = connection
-            .execute("INSERT INTO t VALUES (zeroblob(100000))", [])
-            .expect_err("no room");
+        let error =
+            connection.execute("INSERT INTO t VALUES (zeroblob(100000))", []).expect_err("no room");
         assert!(matches!(StoreError::from(error), StoreError::Full));
     }
 

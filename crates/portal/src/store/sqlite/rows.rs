@@ -18,10 +18,7 @@ struct Unexpected {
 }
 
 fn unexpected(column: &str, reason: impl std::fmt::Display) -> Error {
-    let unexpected = Unexpected {
-        column: column.to_owned(),
-        reason: reason.to_string(),
-    };
+    let unexpected = Unexpected { column: column.to_owned(), reason: reason.to_string() };
     Error::FromSqlConversionFailure(0, Type::Text, Box::new(unexpected))
 }
 
@@ -40,8 +37,7 @@ pub(super) fn parsed_if_any<T: FromStr<Err: std::fmt::Display>>(
     column: &str,
 ) -> rusqlite::Result<Option<T>> {
     let text: Option<String> = row.get(column)?;
-    text.map(|text| text.parse().map_err(|reason| unexpected(column, reason)))
-        .transpose()
+    text.map(|text| text.parse().map_err(|reason| unexpected(column, reason))).transpose()
 }
 
 /// One of an enumeration, by its name on the wire.

@@ -3,8 +3,8 @@
 
 use super::rows::{json, ms, name_of, to_json};
 use super::{cases, news};
-use crate::rules::repeat::{self, Repeat};
 use crate::rules::journey;
+use crate::rules::repeat::{self, Repeat};
 use crate::secret::Sha;
 use crate::store::{Keyed, NewAddress, NewDeclaration, Stored};
 use contract::Code;
@@ -62,12 +62,7 @@ pub(super) fn sweep(db: &Connection, now: Timestamp, policy: &Policy) -> Stored<
 pub(super) fn declare(db: &Connection, new: &NewDeclaration) -> Stored<Receipt> {
     let case = cases::needed(db, new.by)?;
     let declaration = &new.declaration;
-    journey::may_declare(
-        &case,
-        new.by,
-        &declaration.people,
-        &declaration.statement_version,
-    )?;
+    journey::may_declare(&case, new.by, &declaration.people, &declaration.statement_version)?;
     let by = case.person(new.by).ok_or(Code::NotFound)?.name.clone();
     for person in &declaration.people {
         db.execute(
@@ -85,25 +80,16 @@ pub(super) fn declare(db: &Connection, new: &NewDeclaration) -> Stored<Receipt> 
         let event = Event::PresenceDeclared { by: by.clone() };
         news::happen(db, *person, &event, new.now, None)?;
     }
-    Ok(Receipt {
-        reference: new.reference.clone(),
-        at: new.now,
-    })
+    Ok(Receipt { reference: new.reference.clone(), at: new.now })
 }
 
-pub(super) fn give_address(
-    db: &Connection,
-    new: &NewAddress,
-    policy: &Policy,
-) -> Stored<Receipt> {
+pub(super) fn give_address(db: &Connection, new: &NewAddress, policy: &Policy) -> Stored<Receipt> {
     let case = cases::needed(db, new.by)?;
     let address = &new.address;
     journey::may_give_address(&case, new.by, &address.people, new.now, policy)?;
     let residential = address.residential.as_ref().map(to_json).transpose()?;
     for person in &address.people {
-        let changed = case
-            .person(*person)
-            .is_some_and(|person| person.address.is_some());
+        let changed = case.person(*person).is_some_and(|person| person.address.is_some());
         db.execute(
             "INSERT INTO addresses (person, version, at, given_by, mailing, residential, reference)
              SELECT ?1, COALESCE(MAX(version), 0) + 1, ?2, ?3, ?4, ?5, ?6
@@ -117,15 +103,8 @@ pub(super) fn give_address(
                 new.reference
             ],
         )?;
-        let event = if changed {
-            Event::AddressChanged
-        } else {
-            Event::AddressGiven
-        };
+        let event = if changed { Event::AddressChanged } else { Event::AddressGiven };
         news::happen(db, *person, &event, new.now, None)?;
     }
-    Ok(Receipt {
-        reference: new.reference.clone(),
-        at: new.now,
-    })
+    Ok(Receipt { reference: new.reference.clone(), at: new.now })
 }

@@ -1,0 +1,161 @@
+//! Every caller at every endpoint for every kind of person, over HTTP: whether they get in.
+
+use crate::support::{ADDRESS, Reply, TestPortal, declaration};
+use contract::account::FirstSignInTicket;
+use contract::id::PersonId;
+use contract::receipt::Receipt;
+use portal::officer;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+/// A second household, of one person.
+const OTHER: &str = r#"{"households": [{"application_number": "E009999999", "applied_on": "2025-01-02",
+    "people": [{"uci": "22-0000-0001", "given": "Ines", "family": "Moreau", "date_of_birth": "1990-05-05",
+    "relationship": "principal", "email": "ines@example.org"}]}]}"#;
+
+/// The endpoints of a signed-in caller that are about a person.
+const ABOUT_A_PERSON: [&str; 6] =
+    ["declare", "give_address", "upload", "submit_photo", "picture", "timeline"];
+
+struct Scene {
+    portal: TestPortal,
+    /// Nobody, a made-up token, a ticket, an ended session, the principal, the spouse with an own
+    /// account, the principal of another household.
+    callers: Vec<(&'static str, Option<String>)>,
+    /// The principal, a child, the spouse, the stranger, someone who does not exist.
+    people: Vec<(&'static str, PersonId)>,
+}
+
+async fn scene() -> Scene {
+    let portal = TestPortal::start().await;
+    let family = portal.signed_in().await;
+    let office = portal.office();
+    officer::import(office, OTHER).await.unwrap();
+    let other = officer::open(office, "E009999999").await.unwrap();
+    let spouse = officer::open_own(office, family.people[1].person).await.unwrap();
+    let others = officer::people(office, "E009999999").await.unwrap();
+    let answers = async |username: &str, uci: &str, born: &str| {
+        let temporary = portal.temporary_password_of(username).await;
+        json!({"username": username, "temporary_password": temporary, "date_of_birth": born, "uci": uci})
+    };
+    let other_answers = answers(&other.username, "22-0000-0001", "1990-05-05").await;
+    let ticket = portal.post("/first-sign-in", &[]).json(&other_answers).send().await;
+    let ticket = ticket.granted::<FirstSignInTicket>(200).token;
+    let spouse_answers = answers(&spouse.username, "11-2345-6797", "1986-11-03").await;
+    let spouse_token = portal.sign_in_first(&spouse_answers).await;
+    let ended = portal
+        .post("/sessions", &[])
+        .json(&json!({"username": spouse.username, "password": crate::support::PASSWORD}))
+        .send()
+        .await
+        .value()["token"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let out = portal.call(Method::DELETE, "/sessions/current", &[]).bearer(&ended).send().await;
+    assert_eq!(out.status, 204);
+    let callers = vec![
+        ("nobody", None),
+        ("made up", Some("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA".to_owned())),
+        ("ticket", Some(ticket)),
+        ("ended", Some(ended)),
+        ("principal", Some(family.token.clone())),
+        ("spouse", Some(spouse_token)),
+    ];
+    let people = vec![
+        ("principal", family.people[0].person),
+        ("child", family.people[2].person),
+        ("spouse", family.people[1].person),
+        ("stranger", others[0].person),
+        ("no one", "01a20515-4912-7095-89c6-e31e573900c3".parse().unwrap()),
+    ];
+    Scene { portal, callers, people }
+}
+
+impl Scene {
+    async fn ask(&self, endpoint: &str, token: Option<&str>, person: PersonId) -> Reply {
+        let portal = &self.portal;
+        let id = person.to_string();
+        let nothing = portal.key();
+        let mailing: Value = serde_json::from_str(ADDRESS).unwrap();
+        let submission = json!({"upload": nothing, "sha256": "", "kind": "scan"});
+        let call = match endpoint {
+            "declare" => portal.post("/declarations", &[]).json(&declaration(&[person])).new_key(),
+            "give_address" => portal
+                .post("/addresses", &[])
+                .json(&json!({"people": [person], "mailing": mailing}))
+                .new_key(),
+            "upload" => portal
+                .call(Method::PUT, "/people/{person}/uploads/{upload}", &[&id, &nothing])
+                .bytes(vec![1]),
+            "submit_photo" => {
+                portal.post("/people/{person}/photos", &[&id]).json(&submission).new_key()
+            }
+            "picture" => portal.get("/people/{person}/photos/{photo}/picture", &[&id, &nothing]),
+            "timeline" => portal.get("/people/{person}/timeline", &[&id]),
+            "household" => portal.get("/household", &[]),
+            "current_session" => portal.get("/sessions/current", &[]),
+            other => panic!("no endpoint {other}"),
+        };
+        match token {
+            Some(token) => call.bearer(token).send().await,
+            None => call.send().await,
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_caller_gets_the_written_answer_for_every_person() {
+    let scene = scene().await;
+    for (caller, token) in &scene.callers {
+        for (whom, person) in &scene.people {
+            let acts_for = matches!(
+                (*caller, *whom),
+                ("principal", "principal" | "child") | ("spouse", "spouse")
+            );
+            let signed_in = matches!(*caller, "principal" | "spouse");
+            for endpoint in ABOUT_A_PERSON {
+                let reply = scene.ask(endpoint, token.as_deref(), *person).await;
+                let seen = (reply.status, reply.status >= 400 && reply == (404, "not_found"));
+                let case = format!("{caller} asks {endpoint} for {whom}: {reply:?}");
+                match (signed_in, acts_for) {
+                    (false, _) => assert_eq!(reply, (401, "sign_in_required"), "{case}"),
+                    (true, false) => assert_eq!(seen, (404, true), "{case}"),
+                    // A picture that is not there is not found by anyone.
+                    (true, true) if endpoint == "picture" => {
+                        assert_eq!(seen, (404, true), "{case}");
+                    }
+                    (true, true) => assert!(![401, 403, 404].contains(&reply.status), "{case}"),
+                }
+            }
+        }
+        for endpoint in ["household", "current_session"] {
+            let reply = scene.ask(endpoint, token.as_deref(), scene.people[0].1).await;
+            let expected = if matches!(*caller, "principal" | "spouse") { 200 } else { 401 };
+            assert_eq!(reply.status, expected, "{caller} asks {endpoint}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_own_account_hides_its_person_from_everyone_else() {
+    let scene = scene().await;
+    let portal = &scene.portal;
+    let token = |name: &str| {
+        let found = scene.callers.iter().find(|(caller, _)| *caller == name);
+        found.unwrap().1.clone().unwrap()
+    };
+    let seen = async |name: &str| {
+        let board = portal.board(&token(name)).await;
+        let people = board.people.iter().map(|person| person.journey.is_some());
+        people.collect::<Vec<_>>()
+    };
+    assert_eq!(seen("principal").await, [true, false, true, true]);
+    assert_eq!(seen("spouse").await, [false, true, false, false]);
+    // The principal declares for the others in one go, and never for the spouse among them.
+    let ids: Vec<PersonId> =
+        portal.board(&token("principal")).await.people.iter().map(|p| p.id).collect();
+    assert_eq!(portal.declare(&token("principal"), &ids).await, (404, "not_found"));
+    let others = [ids[0], ids[2], ids[3]];
+    portal.declare(&token("principal"), &others).await.granted::<Receipt>(201);
+}

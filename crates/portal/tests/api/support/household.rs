@@ -1,0 +1,187 @@
+//! The demonstration's household in a test portal: imported, opened, signed in.
+
+use super::{Reply, TestPortal, picture};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use contract::account::{FirstSignInTicket, SessionGranted};
+use contract::board::Board;
+use contract::id::{PersonId, PhotoId};
+use contract::photo::PhotoReceipt;
+use portal::officer::{self, PersonRow};
+use reqwest::Method;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+pub(crate) const PASSWORD: &str = "the ferry to Gabriola leaves at seven";
+
+/// An address in its normal form.
+pub(crate) const ADDRESS: &str = r#"{"care_of":"","unit":"4B","street":"1200 rue Saint-Denis","more":"","municipality":"Montréal","province":"QC","postal_code":"H2X 3J6"}"#;
+
+const DEMONSTRATION: &str = include_str!("../../../../../assets/demonstration/household.json");
+
+/// A household whose principal has an account.
+pub(crate) struct Family {
+    pub(crate) people: Vec<PersonRow>,
+    pub(crate) username: String,
+    pub(crate) temporary: String,
+    /// The principal's session, once signed in.
+    pub(crate) token: String,
+}
+
+/// The body of a declaration for these people.
+pub(crate) fn declaration(people: &[PersonId]) -> Value {
+    json!({"people": people, "statement_version": "2026-11", "language": "fr-CA"})
+}
+
+impl TestPortal {
+    /// The demonstration's household, imported and opened.
+    pub(crate) async fn opened(&self) -> Family {
+        officer::import(self.office(), DEMONSTRATION).await.unwrap();
+        let opened = officer::open(self.office(), "E001234567").await.unwrap();
+        let temporary = self.temporary_password_of(&opened.username).await;
+        let people = officer::people(self.office(), "E001234567").await.unwrap();
+        Family { people, username: opened.username, temporary, token: String::new() }
+    }
+
+    /// The same with the principal signed in.
+    pub(crate) async fn signed_in(&self) -> Family {
+        let mut family = self.opened().await;
+        family.token = self.sign_in_first(&family.first_sign_in()).await;
+        family
+    }
+
+    /// The temporary password that was mailed for a username, from the latest such mail.
+    pub(crate) async fn temporary_password_of(&self, username: &str) -> String {
+        for _ in 0..500 {
+            let folder = self.folder.path().join("data/mail");
+            let mut files: Vec<_> = std::fs::read_dir(folder)
+                .unwrap()
+                .map(|entry| entry.unwrap().path())
+                .filter(|path| path.extension().is_some_and(|kind| kind == "eml"))
+                .collect();
+            files.sort();
+            let found = files.iter().rev().find_map(|file| {
+                let mail = super::read(&std::fs::read(file).unwrap());
+                mail.text.contains(username).then_some(mail.text)
+            });
+            if let Some(text) = found {
+                let line = text.lines().find(|line| line.starts_with("Temporary password: "));
+                return line.unwrap()["Temporary password: ".len()..].to_owned();
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+        panic!("no mail with a temporary password for {username}");
+    }
+
+    /// Signs in for the first time and stores [`PASSWORD`].
+    pub(crate) async fn sign_in_first(&self, answers: &Value) -> String {
+        let ticket: FirstSignInTicket =
+            self.post("/first-sign-in", &[]).json(answers).send().await.granted(200);
+        let granted: SessionGranted = self
+            .post("/first-sign-in/password", &[])
+            .bearer(&ticket.token)
+            .json(&json!({"password": PASSWORD}))
+            .send()
+            .await
+            .granted(201);
+        granted.token
+    }
+
+    pub(crate) async fn board(&self, token: &str) -> Board {
+        let reply = self.get("/household", &[]).bearer(token).send().await;
+        reply.granted(200)
+    }
+
+    /// Sends the bytes of a picture.
+    pub(crate) async fn upload(&self, token: &str, person: PersonId, file: Vec<u8>) -> Reply {
+        let upload = self.key();
+        self.upload_as(token, person, &upload, file).await
+    }
+
+    pub(crate) async fn upload_as(
+        &self,
+        token: &str,
+        person: PersonId,
+        upload: &str,
+        file: Vec<u8>,
+    ) -> Reply {
+        let digest = STANDARD.encode(Sha256::digest(&file));
+        let ids = [person.to_string(), upload.to_owned()];
+        self.call(Method::PUT, "/people/{person}/uploads/{upload}", &[&ids[0], &ids[1]])
+            .bearer(token)
+            .header("Content-Digest", &format!("sha-256=:{digest}:"))
+            .bytes(file)
+            .send()
+            .await
+    }
+
+    /// Sends and submits a picture of one shade.
+    pub(crate) async fn submit(&self, token: &str, person: PersonId, shade: u8) -> Reply {
+        let arrived = self.upload(token, person, picture(720, 1008, shade)).await;
+        let arrived: Value = arrived.granted(200);
+        self.submit_arrived(token, person, &arrived).await
+    }
+
+    pub(crate) async fn submit_arrived(
+        &self,
+        token: &str,
+        person: PersonId,
+        arrived: &Value,
+    ) -> Reply {
+        self.post("/people/{person}/photos", &[&person.to_string()])
+            .bearer(token)
+            .new_key()
+            .json(&json!({
+                "upload": arrived["upload"],
+                "sha256": arrived["sha256"],
+                "kind": "selfie"
+            }))
+            .send()
+            .await
+    }
+
+    pub(crate) async fn submitted(&self, token: &str, person: PersonId, shade: u8) -> PhotoId {
+        let receipt: PhotoReceipt = self.submit(token, person, shade).await.granted(201);
+        receipt.photo
+    }
+
+    pub(crate) async fn declare(&self, token: &str, people: &[PersonId]) -> Reply {
+        self.post("/declarations", &[])
+            .bearer(token)
+            .new_key()
+            .json(&declaration(people))
+            .send()
+            .await
+    }
+
+    pub(crate) async fn give_address(&self, token: &str, people: &[PersonId]) -> Reply {
+        let mailing: Value = serde_json::from_str(ADDRESS).unwrap();
+        self.post("/addresses", &[])
+            .bearer(token)
+            .new_key()
+            .json(&json!({"people": people, "mailing": mailing, "residential": null}))
+            .send()
+            .await
+    }
+}
+
+impl Family {
+    /// What the principal answers to the first sign-in.
+    pub(crate) fn first_sign_in(&self) -> Value {
+        self.first_sign_in_of(0, &self.username, &self.temporary)
+    }
+
+    pub(crate) fn first_sign_in_of(&self, person: usize, username: &str, temporary: &str) -> Value {
+        let person = &self.people[person];
+        json!({
+            "username": username,
+            "temporary_password": temporary,
+            "date_of_birth": person.date_of_birth,
+            "uci": person.uci
+        })
+    }
+
+    pub(crate) fn ids(&self) -> Vec<PersonId> {
+        self.people.iter().map(|person| person.person).collect()
+    }
+}
