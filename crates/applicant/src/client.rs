@@ -22,10 +22,13 @@ use url::{Host, Url};
 
 /// Longest time to a connection.
 const CONNECT: Duration = Duration::from_secs(10);
-/// Longest time without a byte of the reply.
-const READ: Duration = Duration::from_secs(30);
-/// Longest time of a whole call; a photo of 4 MB at 100 kB/s fits.
-const WHOLE: Duration = Duration::from_secs(90);
+/// Longest time of a call that carries words.
+const WORDS: Duration = Duration::from_secs(30);
+/// Longest time of a call that carries a picture: 4 MB at 30 kB/s fit.
+const PICTURE: Duration = Duration::from_secs(150);
+
+/// Longest time of telling the portal that a session has ended.
+const GOODBYE: Duration = Duration::from_secs(5);
 
 /// The portal, as the app speaks to it.
 #[derive(Clone, Debug)]
@@ -65,8 +68,7 @@ impl PortalClient {
             .user_agent(concat!("landed/", env!("CARGO_PKG_VERSION")))
             .redirect(reqwest::redirect::Policy::none())
             .connect_timeout(CONNECT)
-            .read_timeout(READ)
-            .timeout(WHOLE)
+            .timeout(WORDS)
             .build()
             .map_err(|_| Problem::new(Code::Internal))?;
         Ok(Self { http, base })
@@ -96,7 +98,11 @@ impl PortalClient {
     }
 
     pub(crate) async fn sign_out(&self, token: &str) -> Result<(), Problem> {
-        answer(self.call(Method::DELETE, "sessions/current", Some(token))).await.map(|_| ())
+        let call = self.call(Method::DELETE, "sessions/current", Some(token)).timeout(GOODBYE);
+        match answer(call).await?.status() {
+            StatusCode::NO_CONTENT => Ok(()),
+            _ => Err(Code::UnexpectedReply.into()),
+        }
     }
 
     pub(crate) async fn household(
@@ -169,6 +175,7 @@ impl PortalClient {
         let call = self
             .call(Method::PUT, &format!("people/{person}/uploads/{upload}"), Some(token))
             .header(header::CONTENT_TYPE, format.media_type())
+            .timeout(PICTURE)
             .header("content-digest", digest)
             .body(bytes);
         reply(call).await
@@ -181,7 +188,7 @@ impl PortalClient {
         photo: PhotoId,
     ) -> Result<Vec<u8>, Problem> {
         let path = format!("people/{person}/photos/{photo}/picture");
-        let response = answer(self.call(Method::GET, &path, Some(token))).await?;
+        let response = answer(self.call(Method::GET, &path, Some(token)).timeout(PICTURE)).await?;
         let is_picture = response
             .headers()
             .get(header::CONTENT_TYPE)

@@ -5,11 +5,13 @@
 mod cipher;
 mod open;
 mod rows;
+mod sending;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use cipher::DeviceKey;
-pub(crate) use rows::PictureRow;
+pub(crate) use rows::{PictureRow, photo_of, timeline_of};
+pub(crate) use sending::Settled;
 
 use contract::{Code, Problem};
 use rusqlite::Connection;
@@ -66,8 +68,8 @@ pub enum StoreError {
     /// SQLite refused.
     #[error(transparent)]
     Sqlite(#[from] rusqlite::Error),
-    /// What was kept has a form that this version does not know.
-    #[error("a kept row is not of a known form: {0}")]
+    /// Something cannot be written as JSON.
+    #[error("it cannot be written down: {0}")]
     Form(#[from] serde_json::Error),
     /// The system gave no folder or no randomness.
     #[error("{0}")]

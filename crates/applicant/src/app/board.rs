@@ -3,6 +3,7 @@
 
 use super::Applicant;
 use crate::client::Fetched;
+use crate::store::timeline_of;
 use contract::board::Board;
 use contract::host::{BoardView, StaleReason};
 use contract::id::{PersonId, PhotoId};
@@ -36,10 +37,18 @@ impl Applicant {
         let tag = seen.as_ref().and_then(|seen| seen.tag.as_deref());
         let answer = self.client.household(&session.token, tag).await;
         let now = self.clock.now();
-        match (self.heed(answer).await, seen) {
+        match (self.heed(&session, answer).await, seen) {
             (Ok(Fetched::Fresh(board, tag)), _) => {
                 let seen = SeenBoard { board: board.clone(), tag, as_of: now };
-                self.store(move |store| store.keep_seen(&account, BOARD, &seen)).await?;
+                self.store(move |store| {
+                    // Someone who now signs in alone is no longer this account's business.
+                    for person in seen.board.people.iter().filter(|person| person.journey.is_none())
+                    {
+                        store.forget_person(&account, person.id)?;
+                    }
+                    store.keep_seen(&account, BOARD, &seen)
+                })
+                .await?;
                 Ok(BoardView { board, as_of: now, stale: None })
             }
             (Ok(Fetched::Unchanged), Some(mut seen)) => {
@@ -67,9 +76,9 @@ impl Applicant {
     pub async fn timeline(&self, person: PersonId) -> Result<Timeline, Problem> {
         let session = self.session()?;
         let account = session.account.to_string();
-        let what = format!("timeline/{person}");
+        let what = timeline_of(person);
         let answer = self.client.timeline(&session.token, person).await;
-        match self.heed(answer).await {
+        match self.heed(&session, answer).await {
             Ok(timeline) => {
                 let seen = timeline.clone();
                 self.store(move |store| store.keep_seen(&account, &what, &seen)).await?;
@@ -94,7 +103,7 @@ impl Applicant {
     ) -> Result<Vec<u8>, Problem> {
         let session = self.session()?;
         let answer = self.client.picture(&session.token, person, photo).await;
-        self.heed(answer).await
+        self.heed(&session, answer).await
     }
 }
 

@@ -8,8 +8,8 @@ use contract::draft::{Draft, DraftKey};
 pub(super) const DEVICE: &str = "device";
 
 impl Applicant {
-    fn owner(&self, key: DraftKey) -> Result<String, Problem> {
-        if key.before_sign_in() { Ok(DEVICE.to_owned()) } else { self.account() }
+    fn keeper(&self, key: DraftKey) -> Result<String, Problem> {
+        if key.before_sign_in() { Ok(DEVICE.to_owned()) } else { self.owner() }
     }
 
     /// The draft of a page, if there is one. One of a form that this version does not know counts
@@ -18,7 +18,7 @@ impl Applicant {
     /// # Errors
     /// `sign_in_required`, `device_key_wrong`, `device_store_failed`.
     pub async fn load_draft(&self, key: DraftKey) -> Result<Option<Draft>, Problem> {
-        let owner = self.owner(key)?;
+        let owner = self.keeper(key)?;
         self.store(move |store| store.draft(&owner, key)).await
     }
 
@@ -27,7 +27,7 @@ impl Applicant {
     /// # Errors
     /// `sign_in_required`, `disk_full`, `device_store_failed`.
     pub async fn save_draft(&self, key: DraftKey, draft: Draft) -> Result<(), Problem> {
-        let owner = self.owner(key)?;
+        let owner = self.keeper(key)?;
         self.store(move |store| store.save_draft(&owner, key, &draft)).await
     }
 
@@ -36,7 +36,7 @@ impl Applicant {
     /// # Errors
     /// `sign_in_required`, `device_store_failed`.
     pub async fn discard_draft(&self, key: DraftKey) -> Result<(), Problem> {
-        let owner = self.owner(key)?;
+        let owner = self.keeper(key)?;
         self.store(move |store| store.discard_draft(&owner, key)).await
     }
 }

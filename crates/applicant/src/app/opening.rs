@@ -1,6 +1,7 @@
 //! Opening: finding the key, the store and the session, and saying plainly when one is missing.
 
-use super::{Applicant, SESSION_SECRET, Session, Setting};
+use super::session::{Presence, SESSION_SECRET, Session};
+use super::{Applicant, Setting};
 use crate::client::PortalClient;
 use crate::ports::{Clock, MemorySecrets, SecretError, Secrets};
 use crate::store::{DeviceKey, Store, StoreError};
@@ -41,17 +42,16 @@ impl Applicant {
         let opened = open_store(&setting.folder, secrets, &*clock)?;
         // A session that outlived its store belongs to an installation that is gone.
         if opened.store.is_new() {
-            opened
-                .secrets
-                .remove(SESSION_SECRET)
-                .map_err(|_| Problem::new(Code::SecretStoreMissing))?;
+            let _ = opened.secrets.remove(SESSION_SECRET);
         }
         let session = opened
             .secrets
             .get(SESSION_SECRET)
             .ok()
             .flatten()
-            .and_then(|kept| serde_json::from_slice::<Session>(&kept).ok());
+            .and_then(|kept| serde_json::from_slice::<Session>(&kept).ok())
+            // The demonstration's portal has another port each time.
+            .filter(|session| setting.demonstration || session.portal == setting.portal);
         Ok(Self {
             setting,
             policy: Policy::default(),
@@ -61,7 +61,7 @@ impl Applicant {
             notice: opened.notice,
             secrets: opened.secrets,
             clock,
-            session: Mutex::new(session),
+            presence: Mutex::new(Presence::of(session)),
             first_sign_in: Mutex::new(None),
         })
     }

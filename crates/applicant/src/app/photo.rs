@@ -1,8 +1,9 @@
 //! The photo: keeping the picked picture, judging its file, sending it.
 
 use super::Applicant;
+use super::session::Session;
 use crate::ports::new_upload;
-use crate::store::PictureRow;
+use crate::store::{PictureRow, Settled, photo_of};
 use contract::draft::{Draft, DraftKey};
 use contract::host::PickedPhoto;
 use contract::id::PersonId;
@@ -29,7 +30,7 @@ impl Applicant {
         file_name: String,
         bytes: Vec<u8>,
     ) -> Result<PickedPhoto, Problem> {
-        let account = self.account()?;
+        let account = self.owner()?;
         let limits = self.policy.photo.clone();
         let upload = new_upload(self.clock.now())?;
         let judged = tokio::task::spawn_blocking(move || {
@@ -62,7 +63,7 @@ impl Applicant {
     /// # Errors
     /// `not_found` where none is kept; `sign_in_required`, and where this device's store fails.
     pub async fn picked_picture(&self, person: PersonId) -> Result<Vec<u8>, Problem> {
-        let account = self.account()?;
+        let account = self.owner()?;
         let bytes = self.store(move |store| store.picture_bytes(&account, person)).await?;
         Ok(bytes.ok_or(Code::NotFound)?.to_vec())
     }
@@ -72,7 +73,7 @@ impl Applicant {
     /// # Errors
     /// `sign_in_required`, and where this device's store fails.
     pub async fn discard_photo(&self, person: PersonId) -> Result<(), Problem> {
-        let account = self.account()?;
+        let account = self.owner()?;
         self.store(move |store| store.discard_picture(&account, person)).await?;
         self.discard_draft(DraftKey::Photo { person }).await
     }
@@ -96,20 +97,45 @@ impl Applicant {
         let kind = kind.ok_or_else(|| missing("kind"))?;
         let bytes = self.picked_picture(person).await?;
         let digest = Sha256::digest(&bytes);
+        let body = SubmitPhoto { upload: row.upload, sha256: hex(&digest), kind };
+        if self.is_under_way(&session, person, &body).await? {
+            // It may have arrived: then the same write gets its receipt without the bytes.
+            match self.submit(&session, person, &body).await {
+                Err(problem) if problem.code == Code::UploadMissing => {}
+                answer => return answer,
+            }
+        }
         let sent = self
             .client
             .upload(&session.token, person, row.upload, row.photo.format, &digest, bytes)
             .await;
-        let received = self.heed(sent).await?;
-        let body = SubmitPhoto { upload: received.upload, sha256: hex(&digest), kind };
-        let send = |key| self.client.submit_photo(&session.token, key, person, &body);
-        let receipt = self.write(&format!("photo/{person}"), &body, send).await?;
-        self.discard_photo(person).await?;
-        Ok(receipt)
+        self.heed(&session, sent).await?;
+        self.submit(&session, person, &body).await
+    }
+
+    async fn submit(
+        &self,
+        session: &Session,
+        person: PersonId,
+        body: &SubmitPhoto,
+    ) -> Result<PhotoReceipt, Problem> {
+        let send = |key| self.client.submit_photo(&session.token, key, person, body);
+        let done = Settled { draft: Some(DraftKey::Photo { person }), picture: Some(person) };
+        self.write(session, &photo_of(person), body, done, send).await
+    }
+
+    async fn is_under_way(
+        &self,
+        session: &Session,
+        person: PersonId,
+        body: &SubmitPhoto,
+    ) -> Result<bool, Problem> {
+        let (account, body) = (session.account.to_string(), body.clone());
+        self.store(move |store| store.is_sending(&account, &photo_of(person), &body)).await
     }
 
     async fn picture_row(&self, person: PersonId) -> Result<Option<PictureRow>, Problem> {
-        let account = self.account()?;
+        let account = self.owner()?;
         self.store(move |store| store.picture(&account, person)).await
     }
 }

@@ -1,14 +1,16 @@
 //! Signing in and out. Answers are checked here before they are sent; the ticket and the token
 //! never leave this crate.
 
-use super::{Applicant, FirstSignInUnderWay, SESSION_SECRET, Session};
+use super::session::Session;
+use super::writing::may_have_arrived;
+use super::{Applicant, FirstSignInUnderWay};
 use contract::account::{FirstSignIn, SessionGranted, SignIn, StorePassword};
 use contract::draft::DraftKey;
 use contract::password::check_password;
 use contract::portal::PortalInfo;
 use contract::{Code, Problem};
 use jiff::tz::TimeZone;
-use std::sync::PoisonError;
+use std::sync::{MutexGuard, PoisonError};
 use zeroize::Zeroizing;
 
 impl Applicant {
@@ -31,38 +33,50 @@ impl Applicant {
         let latest = tomorrow.map_err(|_| Problem::new(Code::Internal))?;
         let answers = answers.check(latest, &self.policy)?;
         let ticket = self.client.first_sign_in(&answers).await?;
-        *self.first_sign_in.lock().unwrap_or_else(PoisonError::into_inner) =
-            Some(FirstSignInUnderWay {
-                ticket: ticket.token,
-                username: answers.username,
-                temporary_password: Zeroizing::new(answers.temporary_password),
-            });
+        *self.under_way() = Some(FirstSignInUnderWay {
+            ticket: ticket.token,
+            username: answers.username,
+            temporary_password: Zeroizing::new(answers.temporary_password),
+        });
         Ok(())
     }
 
-    /// Stores the own password, which uses up the temporary one, and signs in.
+    /// Stores the own password, which uses up the temporary one, and signs in. Where it is not
+    /// known whether an earlier try arrived, signing in with the same password tells.
     ///
     /// # Errors
     /// `first_sign_in_timed_out` where no first sign-in is under way; `malformed` with the field
     /// `password`; whatever the portal refuses with.
     pub async fn store_password(&self, password: String) -> Result<(), Problem> {
-        let ticket = {
-            let under_way = self.first_sign_in.lock().unwrap_or_else(PoisonError::into_inner);
+        let (ticket, username) = {
+            let under_way = self.under_way();
             let under_way = under_way.as_ref().ok_or(Code::FirstSignInTimedOut)?;
             let username = Some(under_way.username.as_str());
             let temporary = Some(under_way.temporary_password.as_str());
             if let Some(problem) = check_password(&password, username, temporary, &self.policy) {
                 return Err(vec![problem].into());
             }
-            under_way.ticket.clone()
+            (under_way.ticket.clone(), under_way.username.clone())
         };
-        let answer = self.client.store_password(&ticket, &StorePassword { password }).await;
-        if matches!(&answer, Err(problem) if problem.code == Code::FirstSignInTimedOut) {
-            *self.first_sign_in.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        }
-        let granted = answer?;
-        *self.first_sign_in.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        self.signed_in(granted).await?;
+        let body = StorePassword { password };
+        let granted = match self.client.store_password(&ticket, &body).await {
+            Ok(granted) => granted,
+            Err(problem) if may_be_stored(problem.code) => {
+                let answers = SignIn { username, password: body.password };
+                match self.client.sign_in(&answers).await {
+                    Ok(granted) => granted,
+                    Err(_) => {
+                        if problem.code == Code::FirstSignInTimedOut {
+                            *self.under_way() = None;
+                        }
+                        return Err(problem);
+                    }
+                }
+            }
+            Err(problem) => return Err(problem),
+        };
+        *self.under_way() = None;
+        self.signed_in(granted).await;
         self.discard_draft(DraftKey::FirstSignIn).await
     }
 
@@ -73,33 +87,45 @@ impl Applicant {
     pub async fn sign_in(&self, answers: SignIn) -> Result<(), Problem> {
         let answers = answers.check()?;
         let granted = self.client.sign_in(&answers).await?;
-        self.signed_in(granted).await
+        self.signed_in(granted).await;
+        Ok(())
     }
 
-    /// Ends the session at the portal and forgets it here. Without a network it is forgotten here
-    /// all the same, and ends at the portal when its time is up.
+    /// Forgets the session here, then ends it at the portal. Without a network it ends there when
+    /// its time is up.
     ///
     /// # Errors
-    /// Where the system's store of secrets fails.
+    /// Where this device's store fails.
     pub async fn sign_out(&self) -> Result<(), Problem> {
-        if let Ok(session) = self.session()
+        let session = self.session();
+        self.forget().await;
+        let discarded = self.discard_draft(DraftKey::Place).await;
+        if let Ok(session) = session
             && let Err(problem) = self.client.sign_out(&session.token).await
         {
             tracing::warn!(%problem, "the session was not ended at the portal");
         }
-        self.forget_session().await?;
-        self.discard_draft(DraftKey::Place).await
+        discarded
     }
 
-    async fn signed_in(&self, granted: SessionGranted) -> Result<(), Problem> {
-        let session = Session {
+    async fn signed_in(&self, granted: SessionGranted) {
+        self.begin(Session {
             token: granted.token,
             account: granted.session.account,
             person: granted.session.person,
             username: granted.session.username,
-        };
-        let kept = serde_json::to_vec(&session).map_err(|_| Problem::new(Code::Internal))?;
-        *self.session.lock().unwrap_or_else(PoisonError::into_inner) = Some(session);
-        self.secrets(move |secrets| secrets.set(SESSION_SECRET, &kept)).await
+            portal: self.setting.portal.clone(),
+        })
+        .await;
     }
+
+    fn under_way(&self) -> MutexGuard<'_, Option<FirstSignInUnderWay>> {
+        self.first_sign_in.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Whether the own password may be stored although storing it failed: the reply was lost, or the
+/// ticket was used by a try whose reply was lost.
+fn may_be_stored(code: Code) -> bool {
+    code == Code::FirstSignInTimedOut || may_have_arrived(code)
 }

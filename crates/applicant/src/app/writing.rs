@@ -1,8 +1,10 @@
 //! Writes to the household: declaration and address. Each goes out under a key that is on disk
-//! first; what was typed is removed only after the receipt.
+//! first; what was typed is removed together with that key, only after the receipt.
 
 use super::Applicant;
+use super::session::Session;
 use crate::ports::new_key;
+use crate::store::Settled;
 use contract::address::GiveAddress;
 use contract::declaration::DeclarePresence;
 use contract::draft::DraftKey;
@@ -21,9 +23,8 @@ impl Applicant {
         let session = self.session()?;
         let declaration = declaration.check()?;
         let send = |key| self.client.declare(&session.token, key, &declaration);
-        let receipt = self.write("declaration", &declaration, send).await?;
-        self.discard_draft(DraftKey::Declaration).await?;
-        Ok(receipt)
+        let done = Settled::draft(DraftKey::Declaration);
+        self.write(&session, "declaration", &declaration, done, send).await
     }
 
     /// Gives an address for one or more people.
@@ -34,44 +35,46 @@ impl Applicant {
         let session = self.session()?;
         let address = address.check(&self.policy)?;
         let send = |key| self.client.give_address(&session.token, key, &address);
-        let receipt = self.write("address", &address, send).await?;
-        self.discard_draft(DraftKey::Address).await?;
-        Ok(receipt)
+        let done = Settled::draft(DraftKey::Address);
+        self.write(&session, "address", &address, done, send).await
     }
 
     /// Sends `body` as the write `what`, under the same key as long as it is not known whether it
-    /// arrived.
+    /// arrived. With the receipt, the key and what is `done` with are removed at once.
     pub(super) async fn write<B, R, F>(
         &self,
+        session: &Session,
         what: &str,
         body: &B,
+        done: Settled,
         send: impl FnOnce(IdempotencyKey) -> F,
     ) -> Result<R, Problem>
     where
         B: Serialize + Clone + Send + 'static,
         F: Future<Output = Result<R, Problem>>,
     {
-        let account = self.account()?;
+        let account = session.account.to_string();
         let fresh = new_key(self.clock.now())?;
         let key = {
             let (account, what, body) = (account.clone(), what.to_owned(), body.clone());
             self.store(move |store| store.sending_key(&account, &what, &body, fresh)).await?
         };
-        let answer = self.heed(send(key).await).await;
+        let answer = self.heed(session, send(key).await).await;
         let settled = match &answer {
-            Ok(_) => true,
-            Err(problem) => !may_have_arrived(problem.code),
+            Ok(_) => Some(done),
+            Err(problem) if may_have_arrived(problem.code) => None,
+            Err(_) => Some(Settled::default()),
         };
-        if settled {
+        if let Some(settled) = settled {
             let what = what.to_owned();
-            self.store(move |store| store.sent(&account, &what)).await?;
+            self.store(move |store| store.settle(&account, &what, &settled)).await?;
         }
         answer
     }
 }
 
 /// Whether a failed call may have been carried out all the same, or may be asked again unchanged.
-fn may_have_arrived(code: Code) -> bool {
+pub(super) fn may_have_arrived(code: Code) -> bool {
     matches!(
         code,
         Code::Offline

@@ -3,12 +3,21 @@
 use super::{Store, StoreError};
 use contract::draft::{Draft, DraftKey};
 use contract::host::PickedPhoto;
-use contract::id::{IdempotencyKey, PersonId, UploadId};
+use contract::id::{PersonId, UploadId};
 use rusqlite::{OptionalExtension, params};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
+
+/// The name of a person's timeline among what was seen.
+pub(crate) fn timeline_of(person: PersonId) -> String {
+    format!("timeline/{person}")
+}
+
+/// The name of sending a person's photo.
+pub(crate) fn photo_of(person: PersonId) -> String {
+    format!("photo/{person}")
+}
 
 /// What is known about a picked picture besides its bytes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -118,6 +127,24 @@ impl Store {
         self.read_bytes(query, "picture/bytes", account, &person.to_string())
     }
 
+    /// Removes everything that is kept about a person.
+    pub(crate) fn forget_person(&self, account: &str, person: PersonId) -> Result<(), StoreError> {
+        self.with(|db| {
+            let transaction = db.transaction()?;
+            let draft = DraftKey::Photo { person }.to_string();
+            for (sql, key) in [
+                ("DELETE FROM draft WHERE account = ?1 AND page = ?2", draft),
+                ("DELETE FROM picture WHERE account = ?1 AND person = ?2", person.to_string()),
+                ("DELETE FROM seen WHERE account = ?1 AND what = ?2", timeline_of(person)),
+                ("DELETE FROM sending WHERE account = ?1 AND what = ?2", photo_of(person)),
+            ] {
+                transaction.execute(sql, params![account, key])?;
+            }
+            transaction.commit()?;
+            Ok(())
+        })
+    }
+
     pub(crate) fn discard_picture(
         &self,
         account: &str,
@@ -132,41 +159,6 @@ impl Store {
         })
     }
 
-    /// The key under which `body` is sent to `what`: the one already in use for the same body, so
-    /// that sending again after a crash or a lost reply is the same write, else `fresh`.
-    pub(crate) fn sending_key<B: Serialize>(
-        &self,
-        account: &str,
-        what: &str,
-        body: &B,
-        fresh: IdempotencyKey,
-    ) -> Result<IdempotencyKey, StoreError> {
-        let body = Sha256::digest(serde_json::to_vec(body)?).to_vec();
-        self.with(|db| {
-            let transaction = db.transaction()?;
-            let query = "SELECT key FROM sending WHERE account = ?1 AND what = ?2 AND body = ?3";
-            let kept: Option<String> = transaction
-                .query_row(query, params![account, what, body], |row| row.get(0))
-                .optional()?;
-            if let Some(key) = kept.and_then(|key| key.parse().ok()) {
-                return Ok(key);
-            }
-            let write =
-                "INSERT OR REPLACE INTO sending (account, what, body, key) VALUES (?1, ?2, ?3, ?4)";
-            transaction.execute(write, params![account, what, body, fresh.to_string()])?;
-            transaction.commit()?;
-            Ok(fresh)
-        })
-    }
-
-    /// Forgets the key of a write that was answered for good.
-    pub(crate) fn sent(&self, account: &str, what: &str) -> Result<(), StoreError> {
-        self.with(|db| {
-            db.execute("DELETE FROM sending WHERE account = ?1 AND what = ?2", [account, what])?;
-            Ok(())
-        })
-    }
-
     fn read<T: DeserializeOwned>(
         &self,
         query: &str,
@@ -174,9 +166,14 @@ impl Store {
         account: &str,
         key: &str,
     ) -> Result<Option<T>, StoreError> {
-        match self.read_bytes(query, table, account, key)? {
-            Some(plain) => Ok(Some(serde_json::from_slice(&plain)?)),
-            None => Ok(None),
+        let Some(plain) = self.read_bytes(query, table, account, key)? else { return Ok(None) };
+        match serde_json::from_slice(&plain) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => {
+                // Written by another version of the app: what it was for is asked again.
+                tracing::warn!(%error, table, "a kept row is of another form and is left alone");
+                Ok(None)
+            }
         }
     }
 
@@ -209,6 +206,6 @@ impl Store {
 }
 
 /// Where a row stands: what its seal is bound to.
-fn place(table: &str, account: &str, key: &str) -> String {
+pub(super) fn place(table: &str, account: &str, key: &str) -> String {
     format!("{table}\n{account}\n{key}")
 }

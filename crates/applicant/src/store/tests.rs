@@ -1,8 +1,8 @@
 //! What the rows hold to, seen from within.
 
-use super::{DeviceKey, Store, StoreError};
-use contract::draft::{Draft, DraftKey, SignInDraft};
-use contract::id::IdempotencyKey;
+use super::{DeviceKey, Settled, Store, StoreError};
+use contract::draft::{Draft, DraftKey, PhotoDraft, SignInDraft};
+use contract::id::{IdempotencyKey, PersonId};
 
 fn store() -> Store {
     Store::in_memory(&DeviceKey::generate().expect("a key")).expect("a store")
@@ -22,7 +22,7 @@ fn the_same_write_keeps_its_key_until_it_is_settled() {
     let other = store.sending_key("a", "address", &"14 Elm", key(3)).expect("a key");
     assert_eq!(other, key(3), "something else: another write");
     assert_eq!(store.sending_key("b", "address", &"14 Elm", key(4)).expect("a key"), key(4));
-    store.sent("a", "address").expect("settled");
+    store.settle("a", "address", &Settled::default()).expect("settled");
     let next = store.sending_key("a", "address", &"14 Elm", key(5)).expect("a key");
     assert_eq!(next, key(5), "the same words later are a new write");
 }
@@ -42,4 +42,27 @@ fn a_row_moved_to_another_account_or_page_does_not_open() {
     assert!(matches!(store.draft("b", DraftKey::SignIn), Err(StoreError::WrongKey)));
     assert!(matches!(store.draft("a", DraftKey::Address), Err(StoreError::WrongKey)));
     assert_eq!(store.draft("a", DraftKey::SignIn).expect("kept"), Some(draft));
+}
+
+#[test]
+fn a_receipt_removes_key_draft_and_picture_together() {
+    let store = store();
+    let person: PersonId = "01939f2e-6a00-7abc-8def-0123456789ab".parse().expect("an id");
+    let page = DraftKey::Photo { person };
+    store.save_draft("a", page, &Draft::Photo(PhotoDraft::default())).expect("kept");
+    store.sending_key("a", "photo", &"body", key(1)).expect("a key");
+    assert!(store.is_sending("a", "photo", &"body").expect("asked"));
+    assert!(!store.is_sending("a", "photo", &"other").expect("asked"));
+    let settled = Settled { draft: Some(page), picture: Some(person) };
+    store.settle("a", "photo", &settled).expect("settled");
+    assert_eq!(store.draft("a", page).expect("asked"), None);
+    assert!(!store.is_sending("a", "photo", &"body").expect("asked"));
+}
+
+#[test]
+fn a_row_of_another_version_counts_as_none() {
+    let store = store();
+    store.keep_seen("a", "board", &"a form that nobody knows").expect("kept");
+    let seen: Option<contract::board::Board> = store.seen("a", "board").expect("no failure");
+    assert_eq!(seen, None);
 }
