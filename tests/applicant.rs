@@ -3,6 +3,8 @@
 
 #![expect(clippy::unwrap_used, reason = "what goes wrong here is the failure of the test")]
 
+mod lost_replies;
+
 use applicant::{Applicant, MemorySecrets, Secrets, Setting, SystemClock};
 use contract::account::{FirstSignIn, SignIn};
 use contract::address::{Address, GiveAddress};

@@ -8,10 +8,10 @@ use journeys::visitor::{HOUSEHOLD, Visitor};
 use journeys::world::{PRINCIPAL, World};
 use locale::Texts;
 
-const WIDTHS: [(&str, u32); 2] = [("desktop", 1180), ("phone", 390)];
+const WIDTHS: [(&str, u32); 2] = [("desktop", 1440), ("phone", 390)];
 
 /// High enough for every page as a whole.
-const SCREEN: Screen = Screen(1280, 4200);
+const SCREEN: Screen = Screen(1600, 4200);
 
 #[test]
 fn light() {

@@ -132,9 +132,10 @@ fn what_was_typed_survives_a_power_cut_on_every_page() {
     me.goes_home();
 
     me.presses("go-add-photo");
-    me.window.choose(&me.text("photo-kind-selfie"));
     me.picks(&pictures::fitting(&me.desk.folder("pictures"), "me.png", 5));
     me.sees("photo-file-fits");
+    me.window.choose(&me.text("photo-kind-selfie"));
+    let_the_promised_time_pass();
     let me = me.after_a_power_cut();
     me.window.heading(&me.about_me("photo-choose"));
     me.window.shows("me.png");
@@ -202,9 +203,9 @@ fn files_that_cannot_be_sent_say_why_and_nothing_is_lost() {
     me.goes_home();
     me.presses("go-add-photo");
     let folder = me.desk.folder("pictures");
-    me.window.choose(&me.text("photo-kind-scan"));
     me.picks(&pictures::fitting(&folder, "good.png", 1));
     me.sees("photo-file-fits");
+    me.window.choose(&me.text("photo-kind-scan"));
 
     let text = pictures::text_named_as_picture(&folder, "text.jpg");
     let huge = pictures::hundred_megapixels(&folder, "huge.png");

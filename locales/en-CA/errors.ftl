@@ -19,7 +19,7 @@ error-first-sign-in-refused = Check your username, temporary password, date of b
 error-temporary-password-expired = Write to the contact address and ask for a new temporary password. Yours worked until { $on }.
 error-too-many-attempts = Wait { $wait }, then try again. There were too many attempts that did not match.
 error-sign-in-required = Sign in again to go on. Your session has ended. What you typed is still here.
-error-first-sign-in-timed-out = Enter your temporary password again. More than 30 minutes went by; it still works.
+error-first-sign-in-timed-out = Start again with your temporary password, or sign in if you already stored your own. This page waits 30 minutes at most.
 
 # Fields
 error-required = Answer this question
@@ -33,9 +33,10 @@ error-required--municipality = Enter the city, town or village
 error-required--province = Choose the province or territory
 error-required--postal-code = Enter the postal code
 error-required--kind = Choose what the picture is
+error-required--picture = Choose a picture
 error-too-long = Use { $limit } characters or fewer
-error-username-shape = Enter your username as it is in the email: 8 letters and digits, like K7MP-2XQD
-error-uci-shape = Enter your UCI as 8 or 10 digits, like 1234-5678 or 11-2345-6789
+error-username-shape = Enter your username as it is in the email: 8 letters and digits, like K7MP‑2XQD
+error-uci-shape = Enter your UCI as 8 or 10 digits, like 1234‑5678 or 11‑2345‑6789
 error-date-not-real = Enter a date that exists: a day, a month and a year of 4 digits, like 27 3 1988
 error-date-out-of-range = Check the date of birth. It cannot be in the future or more than 130 years ago
 error-password-too-short = Make your password longer: at least { $limit } characters. It has { $length }
@@ -80,12 +81,13 @@ error-photo-wrong-format = Choose a JPEG or PNG file. { $found ->
     [pdf] This one is a PDF.
     [svg] This one is an SVG drawing.
     [text] This one is text, whatever its name says.
+    [mp4] This one is a video.
     [zip] This one is a ZIP archive.
    *[other] This one is something else, whatever its name says.
 }
-error-photo-too-small = Choose a larger picture: at least { $min_width } × { $min_height } pixels. This one is { $width } × { $height }.
-error-photo-too-large = Choose a smaller picture: at most { $max_width } × { $max_height } pixels. This one is { $width } × { $height }.
-error-photo-wrong-shape = Choose a picture in the shape 5 to 7 (50 mm wide, 70 mm high). This one is { $width } × { $height } pixels.
+error-photo-too-small = Choose a larger picture: at least { $min_width } × { $min_height } pixels. This one is { $width } × { $height }.
+error-photo-too-large = Choose a smaller picture: at most { $max_width } × { $max_height } pixels. This one is { $width } × { $height }.
+error-photo-wrong-shape = Choose a picture in the shape 5 to 7 (50 mm wide, 70 mm high). This one is { $width } × { $height } pixels.
 error-photo-too-heavy = Choose a file of at most { $limit }. This one has { $bytes }.
 error-photo-already-returned = Choose another picture. This one was already returned.
 error-photo-too-many-pixels = Choose a picture of at most { $limit } megapixels. This one has { $megapixels }.

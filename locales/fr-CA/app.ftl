@@ -7,6 +7,7 @@ title = { $heading } – Landed
 title-error = Erreur : { $heading } – Landed
 skip-to-content = Aller au contenu
 nav-label = Aide et langue
+notices-label = Avis
 help = Aide
 back = Retour
 back-to-household = Votre ménage
@@ -27,8 +28,8 @@ sign-out = Fermer la session
 signed-in-as = Session de { $name }
 version = Version { $version }
 demonstration = Démonstration. Les personnes et le portail y sont inventés; rien ne quitte cet appareil.
-stale-offline = Vous êtes hors ligne. Voici où en étaient les choses le { $when }. Vous pouvez continuer d’écrire; tout est gardé.
-stale-unreachable = Le portail ne répond pas. Voici où en étaient les choses le { $when }. Vous pouvez continuer d’écrire; tout est gardé.
+stale-offline = Vous êtes hors ligne. Vous voyez où en étaient les choses le { $when }; ce que vous écrivez est gardé.
+stale-unreachable = Le portail ne répond pas. Vous voyez où en étaient les choses le { $when }; ce que vous écrivez est gardé.
 
 reference = Numéro de référence
 received = Reçu
@@ -36,3 +37,8 @@ receipt-for = Pour
 print-or-save = Imprimer ou enregistrer cette page
 what-next-heading = Et maintenant
 go-to-household = Aller à votre ménage
+
+# Le titre du sélecteur de fichiers du système et ses sortes de fichiers
+picker-title = Choisissez une image
+picker-pictures = Images (JPEG, PNG)
+picker-all-files = Tous les fichiers

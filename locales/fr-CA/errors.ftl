@@ -19,7 +19,7 @@ error-first-sign-in-refused = Vérifiez votre nom d’utilisateur, votre mot de 
 error-temporary-password-expired = Écrivez à l’adresse d’aide pour demander un nouveau mot de passe temporaire. Le vôtre était valable jusqu’au { $on }.
 error-too-many-attempts = Attendez { $wait }, puis réessayez. Il y a eu trop d’essais sans correspondance.
 error-sign-in-required = Ouvrez de nouveau une session pour continuer. La vôtre est terminée. Ce que vous avez écrit est toujours là.
-error-first-sign-in-timed-out = Entrez de nouveau votre mot de passe temporaire. Plus de 30 minutes se sont écoulées; il est encore valable.
+error-first-sign-in-timed-out = Recommencez avec votre mot de passe temporaire, ou ouvrez une session si vous avez déjà enregistré le vôtre. Cette page attend 30 minutes au plus.
 
 # Les champs
 error-required = Répondez à cette question
@@ -33,9 +33,10 @@ error-required--municipality = Entrez la ville ou le village
 error-required--province = Choisissez la province ou le territoire
 error-required--postal-code = Entrez le code postal
 error-required--kind = Choisissez de quelle sorte d’image il s’agit
+error-required--picture = Choisissez une image
 error-too-long = Écrivez { $limit } caractères ou moins
-error-username-shape = Entrez votre nom d’utilisateur comme dans le courriel : 8 lettres et chiffres, comme K7MP-2XQD
-error-uci-shape = Entrez votre IUC en 8 ou 10 chiffres, comme 1234-5678 ou 11-2345-6789
+error-username-shape = Entrez votre nom d’utilisateur comme dans le courriel : 8 lettres et chiffres, comme K7MP‑2XQD
+error-uci-shape = Entrez votre IUC en 8 ou 10 chiffres, comme 1234‑5678 ou 11‑2345‑6789
 error-date-not-real = Entrez une date qui existe : un jour, un mois et une année de 4 chiffres, comme 27 3 1988
 error-date-out-of-range = Vérifiez la date de naissance. Elle ne peut être ni à venir ni remonter à plus de 130 ans
 error-password-too-short = Allongez votre mot de passe : au moins { $limit } caractères. Il en a { $length }
@@ -80,12 +81,13 @@ error-photo-wrong-format = Choisissez un fichier JPEG ou PNG. { $found ->
     [pdf] Celui-ci est un PDF.
     [svg] Celui-ci est un dessin SVG.
     [text] Celui-ci est du texte, quoi qu’en dise son nom.
+    [mp4] Celui-ci est une vidéo.
     [zip] Celui-ci est une archive ZIP.
    *[other] Celui-ci est autre chose, quoi qu’en dise son nom.
 }
-error-photo-too-small = Choisissez une image plus grande : au moins { $min_width } × { $min_height } pixels. Celle-ci a { $width } × { $height } pixels.
-error-photo-too-large = Choisissez une image plus petite : au plus { $max_width } × { $max_height } pixels. Celle-ci a { $width } × { $height } pixels.
-error-photo-wrong-shape = Choisissez une image de forme 5 sur 7 (50 mm de large, 70 mm de haut). Celle-ci a { $width } × { $height } pixels.
+error-photo-too-small = Choisissez une image plus grande : au moins { $min_width } × { $min_height } pixels. Celle-ci a { $width } × { $height } pixels.
+error-photo-too-large = Choisissez une image plus petite : au plus { $max_width } × { $max_height } pixels. Celle-ci a { $width } × { $height } pixels.
+error-photo-wrong-shape = Choisissez une image de forme 5 sur 7 (50 mm de large, 70 mm de haut). Celle-ci a { $width } × { $height } pixels.
 error-photo-too-heavy = Choisissez un fichier d’au plus { $limit }. Celui-ci a { $bytes }.
 error-photo-already-returned = Choisissez une autre image. Celle-ci a déjà été retournée.
 error-photo-too-many-pixels = Choisissez une image d’au plus { $limit } mégapixels. Celle-ci en a { $megapixels }.

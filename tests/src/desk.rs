@@ -8,8 +8,16 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 use std::time::Duration;
 use tempfile::TempDir;
+
+/// Where pictures go: what `LANDED_SHOTS` says, else `shots/` of the project.
+#[must_use]
+pub fn shots_folder() -> PathBuf {
+    let usual = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shots");
+    std::env::var_os("LANDED_SHOTS").map_or_else(usual, PathBuf::from)
+}
 
 /// A display's size in pixels.
 #[derive(Clone, Copy, Debug)]
@@ -87,6 +95,12 @@ impl Desk {
         folder
     }
 
+    /// Somebody who keeps a picture of the display should the test fail.
+    #[must_use]
+    pub fn witness(&self) -> Witness {
+        Witness { display: self.place.display.clone() }
+    }
+
     /// Where the programs' output is kept.
     #[must_use]
     pub fn logs(&self) -> PathBuf {
@@ -117,13 +131,26 @@ impl Desk {
     /// # Panics
     /// When no dialog shows, or it stays after the choice.
     pub fn pick(&self, file: &Path) {
+        let path = file.to_str().unwrap();
         let dialog = self.dialog();
         self.hands(&["windowactivate", "--sync", &dialog]).unwrap();
-        // A slash opens the dialog's line for a path.
-        let path = file.to_str().unwrap();
-        self.hands(&["type", "--delay", "8", path]).unwrap();
-        self.hands(&["key", "--delay", "30", "Return"]).unwrap();
-        self.dialog_gone();
+        // A slash opens the dialog's line for a path, which takes a moment: what is typed meanwhile
+        // goes astray. So the whole path is typed over it, and once more should that go astray too.
+        self.hands(&["key", "slash"]).unwrap();
+        for _ in 0..4 {
+            thread::sleep(Duration::from_millis(300));
+            self.hands(&["key", "ctrl+a"]).unwrap();
+            self.hands(&["type", "--delay", "4", path]).unwrap();
+            self.hands(&["key", "Return"]).unwrap();
+            if self.dialog_gone(Duration::from_secs(5)) {
+                return;
+            }
+            // Closes a message such as “no such folder”; the dialog itself is left.
+            if self.portal_windows().len() > 1 {
+                self.hands(&["key", "Escape"]).unwrap();
+            }
+        }
+        panic!("the file dialog stays");
     }
 
     /// Closes the system's file dialog without a choice.
@@ -134,7 +161,7 @@ impl Desk {
         let dialog = self.dialog();
         self.hands(&["windowactivate", "--sync", &dialog]).unwrap();
         self.hands(&["key", "Escape"]).unwrap();
-        self.dialog_gone();
+        assert!(self.dialog_gone(wait::PATIENCE), "the file dialog stays");
     }
 
     fn dialog(&self) -> String {
@@ -142,15 +169,35 @@ impl Desk {
             .unwrap_or_else(|why| panic!("no file dialog: {why}"))
     }
 
-    fn dialog_gone(&self) {
-        wait::until(|| self.portal_windows().is_empty().then_some(()))
-            .unwrap_or_else(|why| panic!("the file dialog stays: {why}"));
+    fn dialog_gone(&self, limit: Duration) -> bool {
+        wait::until_within(limit, || self.portal_windows().is_empty().then_some(())).is_ok()
     }
 
     fn portal_windows(&self) -> Vec<String> {
         let search = ["search", "--onlyvisible", "--class", "xdg-desktop-portal-gtk"];
         let found = self.hands(&search).unwrap_or_default();
         found.lines().map(str::to_owned).collect()
+    }
+}
+
+/// Keeps a picture of a display when it is dropped by a failing test: what stood there tells more
+/// than the test's message. Whoever holds it drops it before the windows.
+#[derive(Debug)]
+pub struct Witness {
+    display: String,
+}
+
+impl Drop for Witness {
+    fn drop(&mut self) {
+        if let (true, Some(test)) = (thread::panicking(), thread::current().name()) {
+            let picture = shots_folder().join(format!("failed-{}.png", test.replace("::", "-")));
+            let mut import = Command::new("import");
+            import.args(["-silent", "-window", "root"]).arg(&picture);
+            match finish(import.env("DISPLAY", &self.display), Duration::from_secs(10)) {
+                Ok(_) => eprintln!("the display is in {}", picture.display()),
+                Err(why) => eprintln!("no picture of the display: {why}"),
+            }
+        }
     }
 }
 

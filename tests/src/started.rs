@@ -25,7 +25,9 @@ impl Started {
     #[must_use]
     pub fn new(name: &str, command: &mut Command, logs: &Path) -> Self {
         let log = logs.join(format!("{name}.log"));
-        let file = File::options().create(true).append(true).open(&log).unwrap();
+        // Of an earlier one of that name nothing may be taken for this one's.
+        File::create(&log).unwrap();
+        let file = File::options().append(true).open(&log).unwrap();
         let child = command
             .process_group(0)
             .stdin(Stdio::null())

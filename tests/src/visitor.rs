@@ -1,6 +1,6 @@
 //! Somebody at the app's window: what a person does on each page, in the words of the interface.
 
-use crate::desk::{Desk, Screen};
+use crate::desk::{Desk, Screen, Witness, shots_folder};
 use crate::started::program;
 use crate::wait::until_within;
 use crate::window::{Window, plain};
@@ -8,7 +8,6 @@ use crate::world::{PRINCIPAL, TemporaryAccess, World};
 use contract::Language;
 use locale::{Texts, Value};
 use std::cell::Cell;
-use std::env;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -19,6 +18,8 @@ pub const PASSWORD: &str = "seven green kayaks at dawn";
 /// A person at a desk, with the app in a window and a portal behind it.
 #[derive(Debug)]
 pub struct Visitor {
+    /// Dropped first, while everything still stands.
+    _witness: Witness,
     /// The app.
     pub window: Window,
     /// The desk it stands on.
@@ -53,7 +54,7 @@ impl Visitor {
         let window = open(&desk, portal);
         let texts = Texts::new(Language::English);
         let shots = shots_folder().join(shots);
-        Self { window, desk, world, texts, shots, shot: Cell::new(0) }
+        Self { _witness: desk.witness(), window, desk, world, texts, shots, shot: Cell::new(0) }
     }
 
     /// The app's process ends at once, and the app is opened again.
@@ -245,15 +246,9 @@ fn open(desk: &Desk, portal: &str) -> Window {
     let variables = [
         ("LANDED_PORTAL", portal.to_owned()),
         ("LANDED_DATA", desk.folder("app").display().to_string()),
-        ("LANG", "en_CA.UTF-8".to_owned()),
+        ("LANGUAGE", "en_CA".to_owned()),
     ];
     Window::open(desk, &program("landed"), &variables)
-}
-
-/// Where pictures go: what `LANDED_SHOTS` says, else `shots/` of the project.
-fn shots_folder() -> PathBuf {
-    let usual = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shots");
-    env::var_os("LANDED_SHOTS").map_or_else(usual, PathBuf::from)
 }
 
 /// Whether a text that is shown holds another, with plain spaces on both sides.

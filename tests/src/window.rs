@@ -1,6 +1,8 @@
 //! The app in its real window, driven through WebKitWebDriver: one driver process per run of the
 //! app, which the driver starts and ends.
 
+mod frame;
+
 use crate::desk::Desk;
 use crate::started::Started;
 use crate::wait::{self, PATIENCE};
@@ -272,11 +274,17 @@ impl Window {
 
     fn field(&self, label: &str) -> Element {
         let what = format!("the field “{label}”");
-        self.element(
-            &what,
-            &format!("const label = (() => {{ {LABEL} }})(); return label?.control"),
-            &[label],
-        )
+        let control = format!("const label = (() => {{ {LABEL} }})(); return label?.control");
+        let field = self.element(&what, &control, &[label]);
+        self.bring(&field).unwrap();
+        field
+    }
+
+    /// Scrolls an element to the middle: the driver's own scrolling stops at what is half in view.
+    fn bring(&self, element: &Element) -> Result<(), CmdError> {
+        let show = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let itself = serde_json::to_value(element).unwrap();
+        self.ask(self.client.execute(show, vec![itself])).map(drop)
     }
 
     /// The element that a script returns, once it returns one. The script may use `name`, its first
@@ -292,72 +300,11 @@ impl Window {
     }
 
     fn click(&self, element: &Element) {
-        self.wait_for("something to press", || self.ask(element.click()).ok());
-    }
-
-    /// The X window that is the app's own.
-    fn handle(&self, desk: &Desk) -> String {
-        let id = self.app().as_raw_nonzero().to_string();
-        wait::until(|| {
-            let found = desk.hands(&["search", "--onlyvisible", "--pid", &id]).ok()?;
-            found.lines().next().map(str::to_owned)
-        })
-        .expect("the app has a window")
-    }
-
-    /// Makes the window so large, inside its frame.
-    ///
-    /// # Panics
-    /// When it does not become so.
-    pub fn resize(&self, desk: &Desk, width: u32, height: u32) {
-        let handle = self.handle(desk);
-        desk.hands(&["windowsize", &handle, &width.to_string(), &height.to_string()]).unwrap();
-        self.wait_for("the new size", || {
-            let now = self.script("return [innerWidth, innerHeight]", vec![]);
-            (now == json!([width, height])).then_some(())
+        let pressed = wait::until(|| {
+            let pressed = self.bring(element).and_then(|()| self.ask(element.click()));
+            pressed.ok()
         });
-    }
-
-    /// Makes the window so wide and as high as its page.
-    ///
-    /// # Panics
-    /// When it does not become so.
-    pub fn fit(&self, desk: &Desk, width: u32) {
-        self.resize(desk, width, 800);
-        let height = self.script("return document.documentElement.scrollHeight", vec![]);
-        let height = u32::try_from(height.as_u64().unwrap()).unwrap();
-        self.resize(desk, width, height.clamp(800, 4000));
-    }
-
-    /// Moves the window's corner to this place.
-    ///
-    /// # Panics
-    /// When it cannot be moved.
-    pub fn shift(&self, desk: &Desk, x: i32, y: i32) {
-        let handle = self.handle(desk);
-        desk.hands(&["windowmove", &handle, &x.to_string(), &y.to_string()]).unwrap();
-    }
-
-    /// Where the window is and how large: x, y, width, height.
-    ///
-    /// # Panics
-    /// When it cannot be told.
-    #[must_use]
-    pub fn geometry(&self, desk: &Desk) -> [i32; 4] {
-        let handle = self.handle(desk);
-        let told = desk.hands(&["getwindowgeometry", "--shell", &handle]).unwrap();
-        ["X=", "Y=", "WIDTH=", "HEIGHT="].map(|name| {
-            let number = told.lines().find_map(|line| line.strip_prefix(name)?.parse().ok());
-            number.unwrap_or_else(|| panic!("no {name} in {told}"))
-        })
-    }
-
-    /// Keeps a picture of the window's content.
-    ///
-    /// # Panics
-    /// When none can be taken.
-    pub fn shoot(&self, desk: &Desk, to: &Path) {
-        desk.shoot(&self.handle(desk), to);
+        pressed.unwrap_or_else(|why| panic!("it cannot be pressed: {why}\n{}", self.text()));
     }
 
     fn wait_for<T>(&self, what: &str, look: impl FnMut() -> Option<T>) -> T {

@@ -149,7 +149,6 @@ impl World {
         let mut command = self.command();
         command.args(["serve", "--listen", listen]);
         let mut portal = Started::new("portal", &mut command, self.folder.path());
-        // The log goes on over restarts; the last line is this start's.
         self.address = format!("http://{}", portal.line_after("listening on http://"));
         self.portal = Some(portal);
     }

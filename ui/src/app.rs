@@ -1,27 +1,24 @@
 //! What all pages share: language, page, session, board, drafts, and the host behind them. Copied
 //! freely; every field lives as long as the interface. Holds no rule of the domain.
 
+mod keeping;
+mod session;
+
 use crate::browser;
-use crate::drafts::{Drafts, Write};
+use crate::drafts::Drafts;
 use crate::host::{Host, tauri::Tauri};
 use crate::route::Route;
 use contract::draft::{Draft, DraftKey, PlaceDraft};
 use contract::host::{BoardView, Start};
+use contract::id::PersonId;
 use contract::portal::PortalInfo;
-use contract::{Code, Language, Problem};
+use contract::{Language, Problem};
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
-use gloo_timers::future::TimeoutFuture;
 use jiff::Timestamp;
 use locale::Texts;
+use std::collections::HashMap;
 use std::rc::Rc;
-
-/// Typing is kept at most this many milliseconds after the first key.
-const KEEP_AFTER_MS: u32 = 200;
-/// Looks for written drafts this often, in milliseconds, while a page waits for them.
-const SETTLE_STEP_MS: u32 = 10;
-/// And at most this many times.
-const SETTLE_STEPS: u32 = 300;
 
 /// Something that is fetched.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +81,10 @@ pub(crate) struct App {
     /// The latest confirmation.
     pub(crate) confirmed: Signal<Option<Confirmed>>,
     return_to: Signal<Option<Route>>,
+    /// Counts sign-ins and sign-outs, so that an answer from before one is told apart.
+    visit: CopyValue<u32>,
+    goal: CopyValue<Option<String>>,
+    drawn: CopyValue<HashMap<PersonId, usize>>,
     drafts: CopyValue<Drafts>,
     host: CopyValue<Rc<dyn Host>>,
 }
@@ -108,6 +109,9 @@ impl App {
             said: Signal::new(String::new()),
             confirmed: Signal::new(None),
             return_to: Signal::new(None),
+            visit: CopyValue::new(0),
+            goal: CopyValue::new(None),
+            drawn: CopyValue::new(HashMap::new()),
             drafts: CopyValue::new(Drafts::default()),
             host: CopyValue::new(host),
         }
@@ -132,13 +136,17 @@ impl App {
     pub(crate) async fn begin(mut self) {
         self.phase.set(Phase::Starting);
         match self.host().start().await {
-            Err(problem) => self.phase.set(Phase::Failed(problem)),
+            Err(problem) => {
+                self.phase.set(Phase::Failed(problem));
+                browser::clear_first_paint();
+            }
             Ok(start) => {
                 self.use_language(start.language);
                 self.signed_in.set(start.signed_in);
                 let wanted = start.path.as_deref().and_then(Route::parse);
                 self.start.set(Some(start));
                 self.phase.set(Phase::Running);
+                browser::clear_first_paint();
                 self.open(wanted.unwrap_or(Route::Home), true);
                 if *self.signed_in.peek() {
                     self.refresh().await;
@@ -146,7 +154,6 @@ impl App {
                 self.learn_of_portal().await;
             }
         }
-        browser::clear_first_paint();
     }
 
     async fn learn_of_portal(mut self) {
@@ -178,13 +185,33 @@ impl App {
         self.open(route, false);
     }
 
+    /// Shows a page with the focus on one of its fields instead of its heading.
+    pub(crate) fn go_to_field(mut self, route: Route, id: &str) {
+        self.goal.set(Some(id.to_owned()));
+        self.go(route);
+    }
+
+    /// Puts the focus where a page that has just opened wants it: on the field that was asked for,
+    /// else on this heading.
+    pub(crate) fn focus_opened(mut self, heading: &str) {
+        let goal = self.goal.write().take();
+        let there = goal.is_some_and(|id| browser::focus(&id));
+        if !there {
+            browser::focus(heading);
+        }
+    }
+
     /// Shows the page that the browser's address asks for.
     pub(crate) fn follow_address(mut self, path: &str) {
         self.flush();
         let wanted = Route::parse(path).unwrap_or(Route::Home);
-        let shown = wanted.allowed(*self.signed_in.peek());
+        let signed_in = *self.signed_in.peek();
+        let shown = wanted.allowed(signed_in);
+        if !signed_in && wanted.needs_session() {
+            self.return_to.set(Some(wanted));
+        }
         self.keep_place(shown);
-        self.route.set(shown);
+        self.show(shown);
     }
 
     fn open(mut self, wanted: Route, replace: bool) {
@@ -196,8 +223,16 @@ impl App {
         browser::show_path(&shown.path(), replace);
         self.keep_place(shown);
         self.flush();
-        self.route.set(shown);
+        self.show(shown);
         browser::scroll_to_top();
+    }
+
+    fn show(mut self, shown: Route) {
+        self.route.set(shown);
+        // What happened meanwhile is why these pages are opened.
+        if matches!(shown, Route::Home | Route::Person(_)) {
+            self.refresh_soon();
+        }
     }
 
     fn keep_place(self, shown: Route) {
@@ -205,147 +240,18 @@ impl App {
         self.keep(DraftKey::Place, Draft::Place(PlaceDraft { path }));
     }
 
-    /// Fetches the board, unless that is under way.
-    pub(crate) async fn refresh(mut self) {
-        if *self.refreshing.peek() || !*self.signed_in.peek() {
-            return;
-        }
-        self.refreshing.set(true);
-        let answer = self.host().board().await;
-        self.refreshing.set(false);
-        match answer {
-            Ok(view) => {
-                let same = matches!(&*self.board.peek(), Loaded::Ready(old) if *old == view);
-                if !same {
-                    self.board.set(Loaded::Ready(view));
-                }
-            }
-            Err(problem) if problem.code == Code::SignInRequired => self.end_session(),
-            Err(problem) => {
-                let kept = matches!(&*self.board.peek(), Loaded::Ready(_));
-                if !kept {
-                    self.board.set(Loaded::Failed(problem));
-                }
-            }
-        }
+    /// How far a person's arc was drawn when it was last seen.
+    pub(crate) fn drawn_to(self, person: PersonId) -> Option<usize> {
+        self.drawn.read().get(&person).copied()
     }
 
-    /// Fetches the board without waiting for it.
-    pub(crate) fn refresh_soon(self) {
-        spawn_forever(async move { self.refresh().await });
-    }
-
-    /// Begins a session after a sign-in and goes back to where one was.
-    pub(crate) fn enter(mut self) {
-        self.signed_in.set(true);
-        self.session_ended.set(false);
-        self.board.set(Loaded::Loading);
-        self.drafts.write().forget_account();
-        let wanted = self.return_to.write().take();
-        self.open(wanted.unwrap_or(Route::Home), true);
-        self.refresh_soon();
-    }
-
-    /// The session has ended by itself: asks for a new one, and comes back afterwards.
-    pub(crate) fn end_session(mut self) {
-        let page = *self.route.peek();
-        self.signed_in.set(false);
-        self.session_ended.set(true);
-        self.board.set(Loaded::Loading);
-        self.return_to.set(Some(page.to_come_back_to()));
-        self.open(Route::SignIn, true);
-    }
-
-    /// Ends the session as the reader asked.
-    pub(crate) fn leave(mut self) {
-        spawn_forever(async move {
-            self.settle().await;
-            // Without a network the device forgets its session all the same.
-            let _ = self.host().sign_out().await;
-            self.drafts.write().forget_account();
-            self.signed_in.set(false);
-            self.session_ended.set(false);
-            self.board.set(Loaded::Loading);
-            self.return_to.set(None);
-            self.confirmed.set(None);
-            self.open(Route::Home, true);
-        });
+    /// Notes how far a person's arc is drawn, so that it draws itself only when there is more.
+    pub(crate) fn note_drawn(mut self, person: PersonId, stops: usize) {
+        self.drawn.write().insert(person, stops);
     }
 
     /// Tells screen readers something that is seen elsewhere.
     pub(crate) fn say(mut self, text: String) {
         self.said.set(text);
-    }
-
-    /// What was typed and is known here, if it is.
-    pub(crate) fn known_draft(self, key: DraftKey) -> Option<Draft> {
-        self.drafts.read().known(key).cloned()
-    }
-
-    /// Takes in what the host had kept.
-    pub(crate) fn learn_draft(mut self, key: DraftKey, draft: Draft) {
-        self.drafts.write().learn(key, draft);
-    }
-
-    /// Keeps what is typed: now on this page, within moments on the device.
-    pub(crate) fn keep(mut self, key: DraftKey, draft: Draft) {
-        self.drafts.write().change(key, Write::Save(draft));
-        self.write_later();
-    }
-
-    /// Forgets what was typed, after it was sent.
-    pub(crate) fn discard(mut self, key: DraftKey) {
-        self.drafts.write().change(key, Write::Discard);
-        self.flush();
-    }
-
-    /// Writes what is pending without further delay.
-    pub(crate) fn flush(mut self) {
-        let ticket = self.drafts.write().begin_now();
-        if ticket.is_some() {
-            spawn_forever(async move { self.write_all().await });
-        }
-    }
-
-    /// Waits until everything typed is written. Bounded; what cannot be written is told elsewhere.
-    pub(crate) async fn settle(self) {
-        self.flush();
-        for _ in 0..SETTLE_STEPS {
-            if self.drafts.peek().is_settled() {
-                return;
-            }
-            TimeoutFuture::new(SETTLE_STEP_MS).await;
-        }
-    }
-
-    fn write_later(mut self) {
-        let Some(ticket) = self.drafts.write().begin_later() else {
-            return;
-        };
-        spawn_forever(async move {
-            TimeoutFuture::new(KEEP_AFTER_MS).await;
-            let mine = self.drafts.write().wake(ticket);
-            if mine {
-                self.write_all().await;
-            }
-        });
-    }
-
-    async fn write_all(mut self) {
-        loop {
-            let next = self.drafts.write().take();
-            let Some((key, write)) = next else {
-                return;
-            };
-            let host = self.host();
-            let answer = match write {
-                Write::Save(draft) => host.save_draft(key, &draft).await,
-                Write::Discard => host.discard_draft(key).await,
-            };
-            let trouble = answer.err();
-            if *self.not_kept.peek() != trouble {
-                self.not_kept.set(trouble);
-            }
-        }
     }
 }

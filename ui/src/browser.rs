@@ -65,9 +65,7 @@ pub(crate) fn is_shown() -> bool {
 
 /// The path in the address.
 pub(crate) fn path() -> String {
-    window()
-        .and_then(|window| window.location().pathname().ok())
-        .unwrap_or_else(|| "/".to_owned())
+    window().and_then(|window| window.location().pathname().ok()).unwrap_or_else(|| "/".to_owned())
 }
 
 /// Puts a path into the address: as a further page, or in place of the current one.
@@ -103,14 +101,12 @@ pub(crate) fn clear_first_paint() {
     }
 }
 
-/// Moves the focus to an element and brings it into view. Nothing happens where there is none.
-pub(crate) fn focus(id: &str) {
+/// Moves the focus to an element and brings it into view. False where there is none.
+pub(crate) fn focus(id: &str) -> bool {
     let element = document()
         .and_then(|document| document.get_element_by_id(id))
         .and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = element {
-        let _ = element.focus();
-    }
+    element.is_some_and(|element| element.focus().is_ok())
 }
 
 /// Scrolls to the top of the page.
@@ -138,12 +134,7 @@ pub(crate) fn is_wide() -> bool {
 pub(crate) fn wanted_languages() -> Vec<String> {
     window()
         .map(|window| {
-            window
-                .navigator()
-                .languages()
-                .iter()
-                .filter_map(|tag| tag.as_string())
-                .collect()
+            window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
         })
         .unwrap_or_default()
 }
@@ -155,12 +146,8 @@ pub(crate) fn today() -> Date {
         clippy::cast_possible_truncation,
         reason = "a browser's date is within the calendar's bounds"
     )]
-    Date::new(
-        now.get_full_year() as i16,
-        now.get_month() as i8 + 1,
-        now.get_date() as i8,
-    )
-    .unwrap_or_default()
+    Date::new(now.get_full_year() as i16, now.get_month() as i8 + 1, now.get_date() as i8)
+        .unwrap_or_default()
 }
 
 /// A moment as this device's clock shows it.

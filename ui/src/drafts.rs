@@ -115,9 +115,7 @@ mod tests {
     use contract::draft::{DeclarationDraft, SignInDraft};
 
     fn typed(username: &str) -> Write {
-        Write::Save(Draft::SignIn(SignInDraft {
-            username: username.into(),
-        }))
+        Write::Save(Draft::SignIn(SignInDraft { username: username.into() }))
     }
 
     #[test]
@@ -180,12 +178,7 @@ mod tests {
     fn what_comes_late_from_the_host_never_replaces_typing() {
         let mut drafts = Drafts::default();
         drafts.change(DraftKey::SignIn, typed("new"));
-        drafts.learn(
-            DraftKey::SignIn,
-            Draft::SignIn(SignInDraft {
-                username: "old".into(),
-            }),
-        );
+        drafts.learn(DraftKey::SignIn, Draft::SignIn(SignInDraft { username: "old".into() }));
         let Some(Draft::SignIn(kept)) = drafts.known(DraftKey::SignIn) else {
             panic!("a draft is known");
         };

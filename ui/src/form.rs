@@ -48,19 +48,13 @@ impl Form {
     /// What is wrong with an answer, in words.
     pub(crate) fn error(self, field: &str) -> Option<String> {
         let fields = self.fields.read();
-        fields
-            .iter()
-            .find(|problem| problem.field == field)
-            .map(field_text)
+        fields.iter().find(|problem| problem.field == field).map(field_text)
     }
 
     /// Every answer that is wrong, in words, with the id to go to.
     pub(crate) fn errors(self) -> Vec<(String, String)> {
         let fields = self.fields.read();
-        fields
-            .iter()
-            .map(|problem| (field_id(&problem.field), field_text(problem)))
-            .collect()
+        fields.iter().map(|problem| (field_id(&problem.field), field_text(problem))).collect()
     }
 
     /// What refused the whole, in words.
@@ -97,6 +91,9 @@ impl Form {
             self.app.end_session();
             return;
         }
+        if tells_of_change(problem.code) {
+            self.app.refresh_soon();
+        }
         if problem.fields.is_empty() {
             self.fields.set(Vec::new());
             self.refusal.set(Some(problem));
@@ -110,6 +107,20 @@ impl Form {
             browser::focus(SUMMARY);
         });
     }
+}
+
+/// Whether a refusal says that the household stands otherwise than this page believes.
+const fn tells_of_change(code: Code) -> bool {
+    matches!(
+        code,
+        Code::AlreadyDeclared
+            | Code::AddressClosed
+            | Code::DeclarationMissing
+            | Code::PhotoAlreadySubmitted
+            | Code::HouseholdWithdrawn
+            | Code::HouseholdInterview
+            | Code::NotFound
+    )
 }
 
 /// The id of a field's first control.
@@ -210,8 +221,9 @@ impl<T: DraftContent> Typed<T> {
         self.app.keep(self.key, content.into_draft());
     }
 
-    /// Forgets the answers after they were sent.
-    pub(crate) fn discard(self) {
+    /// Forgets the answers: they were sent, or what they are about is gone.
+    pub(crate) fn discard(mut self) {
+        self.content.set(Some(T::default()));
         self.app.discard(self.key);
     }
 }

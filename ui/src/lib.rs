@@ -7,10 +7,7 @@
 //! things look and what follows what. Plain functions are under `view`, where tests reach them
 //! without a browser.
 
-#![expect(
-    unused_qualifications,
-    reason = "the code that rsx! writes for every event"
-)]
+#![expect(unused_qualifications, reason = "the code that rsx! writes for every event")]
 
 mod app;
 mod browser;
@@ -20,8 +17,8 @@ mod host;
 mod pages;
 mod parts;
 mod pictures;
-mod route;
 mod root;
+mod route;
 mod view;
 mod words;
 

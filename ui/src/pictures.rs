@@ -28,11 +28,7 @@ impl PictureUrl {
         if bytes.length() < 2 {
             return None;
         }
-        let kind = if bytes.get_index(0) == 0x89 {
-            "image/png"
-        } else {
-            "image/jpeg"
-        };
+        let kind = if bytes.get_index(0) == 0x89 { "image/png" } else { "image/jpeg" };
         let options = BlobPropertyBag::new();
         options.set_type(kind);
         let parts = Array::of1(&bytes);

@@ -52,9 +52,7 @@ fn call<T: DeserializeOwned + 'static>(command: &'static str, args: &Value) -> A
     let args = args.to_string();
     Box::pin(async move {
         let reply = send(command, args).await?;
-        text_of(&reply)
-            .and_then(|text| serde_json::from_str(&text).ok())
-            .ok_or_else(not_understood)
+        text_of(&reply).and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(not_understood)
     })
 }
 
@@ -130,9 +128,6 @@ impl Host for Tauri {
         call("submit_photo", &json!({ "person": person }))
     }
     fn submitted_picture(&self, person: PersonId, photo: PhotoId) -> Answer<Picture> {
-        picture(
-            "submitted_picture",
-            &json!({ "person": person, "photo": photo }),
-        )
+        picture("submitted_picture", &json!({ "person": person, "photo": photo }))
     }
 }

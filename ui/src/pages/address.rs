@@ -44,9 +44,7 @@ pub(crate) fn not_now(board: &Board) -> Option<String> {
     if is_stopped(state) {
         return Some(tr(&format!("stopped-{}", state.as_str())));
     }
-    can_have_address(board)
-        .is_empty()
-        .then(|| tr("address-closed"))
+    can_have_address(board).is_empty().then(|| tr("address-closed"))
 }
 
 #[component]
@@ -93,7 +91,7 @@ fn AddressForm(board: Board, typed: Typed<AddressDraft>) -> Element {
                     Who { form, board: board.clone(), typed }
                 }
                 AddressFields { form, board: board.clone(), typed, residential: false, address: answers.mailing.clone() }
-                Tick { id: "lives-elsewhere", checked: elsewhere, label: tr("address-elsewhere"),
+                Tick { id: "field-elsewhere", checked: elsewhere, label: tr("address-elsewhere"),
                     detail: tr("address-elsewhere-hint"),
                     change: {
                         let board = board.clone();
@@ -101,7 +99,7 @@ fn AddressForm(board: Board, typed: Typed<AddressDraft>) -> Element {
                     },
                 }
                 if elsewhere {
-                    AddressFields { form, board: board.clone(), typed, residential: true, address: answers.residential.clone() }
+                    AddressFields { form, board, typed, residential: true, address: answers.residential }
                 }
                 Submit { form, label: tr("continue") }
             }
@@ -161,11 +159,7 @@ fn autofill(residential: bool, field: &str) -> String {
         "province" => "address-level1",
         _ => "postal-code",
     };
-    if token == "off" {
-        token.to_owned()
-    } else {
-        format!("{section} {token}")
-    }
+    if token == "off" { token.to_owned() } else { format!("{section} {token}") }
 }
 
 #[component]
@@ -210,9 +204,9 @@ fn AddressFields(
                     };
                     rsx! {
                         if field == "province" {
-                            ProvinceField { key: "{path}", form, field: path.clone(), value, change }
+                            ProvinceField { key: "{path}", form, field: path, value, change }
                         } else {
-                            TextField { key: "{path}", form, field: path.clone(), label: tr(&format!("address-{name}")),
+                            TextField { key: "{path}", form, field: path, label: tr(&format!("address-{name}")),
                                 hint, required, value, autocomplete: autofill(residential, field), width, change,
                             }
                         }

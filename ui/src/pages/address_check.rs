@@ -97,7 +97,7 @@ fn Check(board: Board, typed: Typed<AddressDraft>, address: GiveAddress) -> Elem
             dl { class: "answers",
                 Answer { field: "people", question: tr("address-who"), lines: people }
                 Answer { field: "mailing-street", question: tr("mailing-heading"), lines: lines(&address.mailing) }
-                Answer { field: "residential-street", question: tr("residential-heading"),
+                Answer { field: "elsewhere", question: tr("residential-heading"),
                     lines: address.residential.as_ref().map_or_else(|| vec![tr("residential-same")], lines) }
             }
             form { novalidate: true, onsubmit: submit,
@@ -121,6 +121,7 @@ fn lines(address: &Address) -> Vec<String> {
 #[component]
 fn Answer(field: String, question: String, lines: Vec<String>) -> Element {
     let app = App::here();
+    let goal = format!("field-{field}");
     rsx! {
         div {
             dt { {question.clone()} }
@@ -130,10 +131,10 @@ fn Answer(field: String, question: String, lines: Vec<String>) -> Element {
                 }
             }
             dd { class: "change",
-                a { id: "field-{field}", href: Route::Address.path(),
+                a { id: goal.clone(), href: Route::Address.path(),
                     onclick: move |event| {
                         event.prevent_default();
-                        app.go(Route::Address);
+                        app.go_to_field(Route::Address, &goal);
                     },
                     {tr("change")}
                     span { class: "unseen", " " {question} }

@@ -53,10 +53,7 @@ fn NotNow(text: String) -> Element {
 
 /// Those who are ticked and can still be declared for.
 fn ticked(board: &Board, draft: &DeclarationDraft) -> Vec<PersonId> {
-    undeclared(board)
-        .into_iter()
-        .filter(|person| draft.people.contains(person))
-        .collect()
+    undeclared(board).into_iter().filter(|person| draft.people.contains(person)).collect()
 }
 
 /// The button names the act, and for whom.
@@ -103,6 +100,7 @@ fn DeclarationForm(view: BoardView, typed: Typed<DeclarationDraft>) -> Element {
                 .map(|person| person.name.full())
                 .collect();
             spawn(async move {
+                app.settle().await;
                 match app.host().declare(&declaration).await {
                     Ok(receipt) => {
                         app.confirmed.set(Some(Confirmed {
@@ -128,8 +126,8 @@ fn DeclarationForm(view: BoardView, typed: Typed<DeclarationDraft>) -> Element {
                     p { {tr("declaration-offline")} }
                 }
             }
-            form { novalidate: true, onsubmit: submit,
-                Who { form, board: board.clone(), typed }
+            // The button waits at the end: the text is read first.
+            form { class: "read-first", novalidate: true, onsubmit: submit,
                 section { class: "statement",
                     h2 { {tr("statement-heading")} }
                     ul {
@@ -150,6 +148,7 @@ fn DeclarationForm(view: BoardView, typed: Typed<DeclarationDraft>) -> Element {
                     Icon { glyph: Glyph::Info }
                     p { {tr("declaration-representative")} }
                 }
+                Who { form, board: board.clone(), typed }
                 Submit { form, label: act(&board, &people), busy_label: tr("declaring") }
             }
         }

@@ -49,7 +49,7 @@ fn Household(view: BoardView) -> Element {
                     }
                 }
                 if browser::is_wide() {
-                    LatestEntries { board: board.clone() }
+                    LatestEntries { board }
                 }
             }
             p { class: "as-of",
@@ -88,21 +88,16 @@ fn sentence(board: &Board, next: &Next) -> (String, Option<String>) {
     match next {
         Next::Stopped(state) => {
             let name = state.as_str();
-            (
-                tr(&format!("household-{name}")),
-                Some(tr(&format!("stopped-{name}"))),
-            )
+            (tr(&format!("household-{name}")), Some(tr(&format!("stopped-{name}"))))
         }
         Next::Declare(people) => (about("next-declare", people), Some(tr("next-declare-why"))),
         Next::GiveAddress(people) => (about("next-address", people), Some(tr("next-address-why"))),
-        Next::ReplacePhoto(person) => (
-            about("next-replace-photo", &[*person]),
-            Some(tr("next-replace-photo-why")),
-        ),
-        Next::AddPhoto(person) => (
-            about("next-add-photo", &[*person]),
-            Some(tr("next-add-photo-why")),
-        ),
+        Next::ReplacePhoto(person) => {
+            (about("next-replace-photo", &[*person]), Some(tr("next-replace-photo-why")))
+        }
+        Next::AddPhoto(person) => {
+            (about("next-add-photo", &[*person]), Some(tr("next-add-photo-why")))
+        }
         Next::Wait => (tr("next-wait"), Some(tr("next-wait-why"))),
         Next::Finished => (tr("next-finished"), Some(tr("next-finished-why"))),
     }
@@ -141,12 +136,15 @@ fn WhatNext(board: Board) -> Element {
 fn LatestEntries(board: Board) -> Element {
     let app = App::here();
     let mut found = use_signal(|| Loaded::<Vec<(Name, TimelineEntry)>>::Loading);
-    let at = board.at;
-    use_effect(use_reactive!(|(at,)| {
-        let _ = at;
-        let people: Vec<(PersonId, Name)> = board
-            .acted_for()
-            .map(|(person, _)| (person.id, person.name.clone()))
+    // Asked for again when something about someone has changed, and after a failure.
+    let again = matches!(&*found.read(), Loaded::Failed(_)).then_some(board.at);
+    let people = board.people;
+    use_effect(use_reactive!(|(people, again)| {
+        let _ = again;
+        let people: Vec<(PersonId, Name)> = people
+            .into_iter()
+            .filter(|person| person.journey.is_some())
+            .map(|person| (person.id, person.name))
             .collect();
         spawn(async move {
             let mut all = Vec::new();

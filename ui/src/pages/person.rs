@@ -58,7 +58,7 @@ fn Shown(view: BoardView, person: Person) -> Element {
             TroubleBanner { board: view.board.clone(), person: person.clone() }
             section {
                 h2 { {tr("steps-heading")} }
-                Arc { steps: steps(&journey) }
+                Arc { person: person.id, steps: steps(&journey) }
                 ol { class: "tasks",
                     for (step , status) in steps(&journey) {
                         Task { key: "{step:?}", person: person.id, journey: journey.clone(), step, status, open }
@@ -66,10 +66,10 @@ fn Shown(view: BoardView, person: Person) -> Element {
                 }
                 Clocks { clocks: journey.clocks.clone() }
             }
-            Given { person: person.clone(), journey: journey.clone() }
+            Given { person: person.clone(), journey }
             section {
                 h2 { {tr("timeline-heading")} }
-                PersonTimeline { person: person.id, at: view.board.at }
+                PersonTimeline { person, at: view.board.at }
             }
         }
     }
@@ -142,10 +142,7 @@ fn Given(person: Person, journey: Journey) -> Element {
     };
     let proof = match journey.proof {
         ProofState::None => None,
-        ProofState::Issued {
-            became_resident_on,
-            on,
-        } => Some((became_resident_on, on)),
+        ProofState::Issued { became_resident_on, on } => Some((became_resident_on, on)),
     };
     rsx! {
         if let Some((since, on)) = proof {

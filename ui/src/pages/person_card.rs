@@ -26,6 +26,7 @@ pub(crate) fn PersonCard(board: Board, person: Person) -> Element {
     let stops = steps(&journey);
     let done = stops.iter().filter(|(_, status)| *status == Status::Done).count();
     let stopped = is_stopped(board.household.state);
+    let clocks = journey.clocks.clone();
     rsx! {
         li { class: "card",
             h2 { class: "name", Go { to: Route::Person(id), {person.name.full()} } }
@@ -35,13 +36,13 @@ pub(crate) fn PersonCard(board: Board, person: Person) -> Element {
                     " · " {tr("this-is-you")}
                 }
             }
-            Arc { steps: stops }
+            Arc { person: id, steps: stops }
             p { class: "count", {tr_with("steps-done", &[("done", done.into()), ("all", stops.len().into())])} }
-            TroubleBanner { board: board.clone(), person: person.clone() }
+            TroubleBanner { board, person: person.clone() }
             if !stopped {
-                NextForPerson { person: person.clone(), journey: journey.clone() }
+                NextForPerson { person, journey }
             }
-            Clocks { clocks: journey.clocks }
+            Clocks { clocks }
         }
     }
 }

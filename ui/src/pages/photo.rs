@@ -2,6 +2,7 @@
 //! Preparing never waits for the declaration; only sending does.
 
 use crate::app::{App, Loaded};
+use crate::browser;
 use crate::form::{Form, Typed, use_form, use_typed};
 use crate::pages::WithBoard;
 use crate::pages::photo_parts::{Allowed, DeclareFirst, Facts, OnItsWay, Returned};
@@ -20,6 +21,10 @@ use contract::id::PersonId;
 use contract::photo::SourceKind;
 use contract::{Code, FieldProblem, Problem};
 use dioxus::prelude::*;
+use gloo_timers::future::TimeoutFuture;
+
+/// The heading over the picked picture, which takes the focus once there is one.
+const PICKED: &str = "picked-heading";
 
 /// What can be chosen for a person, if anything.
 pub(crate) enum Standing {
@@ -89,10 +94,7 @@ pub(crate) fn PhotoPage(person: PersonId) -> Element {
 /// The page's question, which speaks to the reader about themself or names the person.
 pub(crate) fn heading(id: &str, board: &Board, person: &Person) -> String {
     let who = if person.id == board.me { "me" } else { "them" };
-    tr_with(
-        id,
-        &[("who", who.into()), ("name", person.name.short().into())],
-    )
+    tr_with(id, &[("who", who.into()), ("name", person.name.short().into())])
 }
 
 #[component]
@@ -129,6 +131,8 @@ fn PhotoForm(
                     picked.set(Loaded::Ready(Some(photo)));
                     picks.with_mut(|count| *count += 1);
                     app.say(tr("photo-picked"));
+                    TimeoutFuture::new(0).await;
+                    browser::focus(PICKED);
                 }
                 Err(problem) => form.refuse(problem),
             }
@@ -139,6 +143,7 @@ fn PhotoForm(
             match app.host().discard_photo(id).await {
                 Ok(()) => {
                     form.clear();
+                    typed.discard();
                     picked.set(Loaded::Ready(None));
                     app.say(tr("photo-removed"));
                 }
@@ -161,19 +166,32 @@ fn PhotoForm(
         app.go(Route::PhotoCheck(id));
     };
     let returned = matches!(journey.photo, PhotoState::Returned { .. });
-    let heading = heading(
-        if returned { "photo-choose-again" } else { "photo-choose" },
-        &board,
-        &person,
-    );
+    let heading =
+        heading(if returned { "photo-choose-again" } else { "photo-choose" }, &board, &person);
     rsx! {
         Page { heading, back: Route::Home, form,
             if returned {
                 Returned { person: person.clone(), state: journey.photo.clone() }
             }
             form { novalidate: true, onsubmit: submit,
-                Allowed {}
-                Kind { form, typed }
+                if let Some(photo) = found.clone() {
+                    section { class: "picked",
+                        h2 { id: PICKED, tabindex: "-1",
+                            {tr_with("this-is", &[("name", person.name.short().into()), ("age", journey.age.into())])}
+                        }
+                        div { class: "beside",
+                            PersonPicture { person: id, which: Which::Picked(*picks.read()),
+                                description: tr_name("photo-description", &person.name),
+                            }
+                            div {
+                                Facts { photo }
+                                button { class: "plain", r#type: "button", onclick: remove, {tr("photo-remove")} }
+                            }
+                        }
+                    }
+                } else {
+                    Allowed {}
+                }
                 p { class: "act",
                     button { class: if found.is_some() { "button second" } else { "button" }, r#type: "button",
                         aria_disabled: *picking.read(), onclick: choose,
@@ -187,26 +205,16 @@ fn PhotoForm(
                         }
                     }
                 }
-                if let Some(photo) = found.clone() {
-                    section { class: "picked",
-                        h2 { {tr_with("this-is", &[("name", person.name.short().into()), ("age", journey.age.into())])} }
-                        div { class: "beside",
-                            PersonPicture { person: id, which: Which::Picked(*picks.read()),
-                                description: tr_name("photo-description", &person.name),
-                            }
-                            div {
-                                Facts { photo }
-                                button { class: "plain", r#type: "button", onclick: remove, {tr("photo-remove")} }
-                            }
-                        }
-                    }
+                if sendable {
+                    Kind { form, typed }
                     if journey.declaration.is_none() {
                         DeclareFirst {}
                     }
-                    if sendable {
-                        Submit { form, label: tr("photo-to-check") }
-                    }
+                    Submit { form, label: tr("photo-to-check") }
                 }
+            }
+            if found.is_some() {
+                Allowed {}
             }
         }
     }

@@ -30,7 +30,7 @@ pub(crate) fn Allowed() -> Element {
                     path { class: "band", d: "M1 36H149M1 136H149" }
                     path { class: "line", d: "M75 38C50 38 41 58 43 84C45 112 58 135 75 135C92 135 105 112 107 84C109 58 100 38 75 38Z" }
                     path { class: "line", d: "M59 128C57 148 26 150 14 178C12 186 11 198 11 208M91 128C93 148 124 150 136 178C138 186 139 198 139 208" }
-                    path { class: "line", d: "M60 84h5M85 84h5M66 112c5 3 13 3 18 0" }
+                    path { class: "line", d: "M60 84h5M85 84h5M67 113h16" }
                 }
                 ul {
                     li { {tr("allowed-face")} }
@@ -102,10 +102,7 @@ fn FileFact(fact: Fact, photo: PickedPhoto) -> Element {
         ),
         About::Pixels => (
             "fact-pixels",
-            tr_with(
-                "pixels",
-                &[("width", photo.width.into()), ("height", photo.height.into())],
-            ),
+            tr_with("pixels", &[("width", photo.width.into()), ("height", photo.height.into())]),
             tr_with(
                 "fact-pixels-limit",
                 &[
@@ -119,19 +116,12 @@ fn FileFact(fact: Fact, photo: PickedPhoto) -> Element {
         About::Shape => {
             // Height for a width of five, as the limit is said.
             let seven = f64::from(photo.height) / f64::from(photo.width.max(1)) * 5.0;
-            (
-                "fact-shape",
-                tr_with("shape", &[("height", seven.into())]),
-                tr("fact-shape-limit"),
-            )
+            ("fact-shape", tr_with("shape", &[("height", seven.into())]), tr("fact-shape-limit"))
         }
         About::Weight => (
             "fact-weight",
             texts.bytes(photo.bytes),
-            tr_with(
-                "fact-weight-limit",
-                &[("size", texts.bytes(limits.max_bytes).into())],
-            ),
+            tr_with("fact-weight-limit", &[("size", texts.bytes(limits.max_bytes).into())]),
         ),
     };
     rsx! {
@@ -168,14 +158,7 @@ fn ScaleBar(scale: Scale) -> Element {
 #[component]
 pub(crate) fn Returned(person: Person, state: PhotoState) -> Element {
     let app = App::here();
-    let PhotoState::Returned {
-        photo,
-        on,
-        reasons,
-        note_en,
-        note_fr,
-    } = state
-    else {
+    let PhotoState::Returned { photo, on, reasons, note_en, note_fr } = state else {
         return rsx! {};
     };
     // The note in the reader's language, else in the other, marked as such.

@@ -35,10 +35,7 @@ fn SignInForm(typed: Typed<SignInDraft>) -> Element {
         if !form.begin() {
             return;
         }
-        let answers = SignIn {
-            username: typed.now().username,
-            password: password.peek().clone(),
-        };
+        let answers = SignIn { username: typed.now().username, password: password.peek().clone() };
         match answers.check() {
             Err(fields) => form.refuse(Problem::from(fields)),
             Ok(answers) => {

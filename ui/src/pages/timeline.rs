@@ -6,21 +6,23 @@ use crate::parts::page::Waiting;
 use crate::view::timeline::says_next;
 use crate::words::{day, problem_text, tr, tr_with};
 use contract::Code;
-use contract::board::Name;
-use contract::id::PersonId;
+use contract::board::{Name, Person};
 use contract::photo::Reason;
 use contract::timeline::{Event, Timeline, TimelineEntry};
 use dioxus::prelude::*;
 use jiff::Timestamp;
 use locale::Value;
 
-/// The timeline of a person, fetched anew whenever the board is.
+/// The timeline of a person: fetched anew when something about the person has changed, and after a
+/// failure with every new board.
 #[component]
-pub(crate) fn PersonTimeline(person: PersonId, at: Timestamp) -> Element {
+pub(crate) fn PersonTimeline(person: Person, at: Timestamp) -> Element {
     let app = App::here();
     let mut found = use_signal(|| Loaded::<Timeline>::Loading);
-    use_effect(use_reactive!(|(person, at)| {
-        let _ = at;
+    let again = matches!(&*found.read(), Loaded::Failed(_)).then_some(at);
+    use_effect(use_reactive!(|(person, again)| {
+        let _ = again;
+        let person = person.id;
         spawn(async move {
             match app.host().timeline(person).await {
                 Ok(timeline) => found.set(Loaded::Ready(timeline)),

@@ -1,33 +1,33 @@
 //! The arc: a person's five steps as the mark's own line, coming down onto the ground. Its words
 //! stand beside it; it draws itself once when a step was done.
 
+use crate::app::App;
 use crate::view::arc::{STOPS, path_to, stop};
 use crate::words::tr_with;
+use contract::id::PersonId;
 use contract::steps::{Status, Step};
 use dioxus::prelude::*;
 
 /// The progress of one person.
 #[component]
-pub(crate) fn Arc(steps: [(Step, Status); 5]) -> Element {
-    let done = steps
-        .iter()
-        .filter(|(_, status)| *status == Status::Done)
-        .count();
+pub(crate) fn Arc(person: PersonId, steps: [(Step, Status); 5]) -> Element {
+    let app = App::here();
+    let seen = use_hook(|| app.drawn_to(person));
+    let done = steps.iter().filter(|(_, status)| *status == Status::Done).count();
     // Done steps need not be the first ones; the line is drawn as far as they go without a gap.
-    let reached = steps
-        .iter()
-        .take_while(|(_, status)| *status == Status::Done)
-        .count();
-    let label = tr_with(
-        "steps-done",
-        &[("done", done.into()), ("all", STOPS.into())],
-    );
+    let reached = steps.iter().take_while(|(_, status)| *status == Status::Done).count();
+    let label = tr_with("steps-done", &[("done", done.into()), ("all", STOPS.into())]);
+    use_effect(use_reactive!(|(person, reached)| app.note_drawn(person, reached)));
+    let line = if seen.is_some_and(|seen| seen < reached) { "done fresh" } else { "done" };
     rsx! {
         svg { class: "arc", view_box: "0 0 320 76", role: "img", "aria-label": label, fill: "none",
-            path { class: "ground", d: "M196 70H316" }
+            path { class: "ground", d: "M226 62H318" }
             path { class: "track", d: path_to(STOPS - 1) }
-            if reached > 1 {
-                path { key: "{reached}", class: "done", d: path_to(reached - 1), "pathLength": "1" }
+            // A longer line is another line, so that it draws itself again.
+            for stops in [reached] {
+                if stops > 1 {
+                    path { key: "{stops}", class: line, d: path_to(stops - 1), "pathLength": "1" }
+                }
             }
             for (i , (step , status)) in steps.into_iter().enumerate() {
                 {
@@ -54,8 +54,8 @@ fn Stop(status: Status) -> Element {
             circle { r: "9" }
         },
         Status::Waiting => rsx! {
-            circle { r: "9" }
-            path { class: "sign", d: "M0 -4.5V.5L3.5 2.5" }
+            circle { r: "10" }
+            path { class: "sign thin", d: "M-3.5-5H3.5M-3.5 5H3.5M-2.6-5C-2.6-1 2.6 1 2.6 5M2.6-5C2.6-1-2.6 1-2.6 5" }
         },
         Status::CannotStartYet => rsx! {
             circle { r: "6" }

@@ -22,16 +22,15 @@ pub(crate) fn Header() -> Element {
                 Go { to: Route::Home, class: "brand", Mark {} span { {tr("app-name")} } }
                 nav { aria_label: tr("nav-label"),
                     Go { to: Route::Help, {tr("help")} }
-                    for language in Language::ALL {
-                        if language != current {
-                            button { key: "{language:?}", class: "plain", r#type: "button", lang: language.tag(),
+                    // By place and not by language, so that the button keeps the focus.
+                    for (i , language) in Language::ALL.into_iter().filter(|other| *other != current).enumerate() {
+                            button { key: "{i}", class: "plain", r#type: "button", lang: language.tag(),
                                 onclick: move |_| {
                                     app.choose_language(language);
                                     app.say(tr("language-chosen"));
                                 },
                                 {Texts::new(language).get("language-name")}
                             }
-                        }
                     }
                 }
             }
@@ -51,33 +50,38 @@ pub(crate) fn Notices() -> Element {
         _ => None,
     };
     let not_kept = app.not_kept.read().as_ref().map(problem_text);
+    if !demonstration && stale.is_none() && not_kept.is_none() && !until_closed {
+        return rsx! {};
+    }
+    let stale = stale.map(|(why, as_of)| {
+        let id = match why {
+            StaleReason::Offline => "stale-offline",
+            StaleReason::PortalUnreachable => "stale-unreachable",
+        };
+        tr_with(id, &[("when", moment(as_of).into())])
+    });
     rsx! {
-        div { class: "notices",
+        aside { class: "notices", aria_label: tr("notices-label"),
             if demonstration {
-                p { class: "notice demo", div { class: "row", {tr("demonstration")} } }
+                Notice { class: "notice demo", glyph: Glyph::Info, text: tr("demonstration") }
             }
-            if let Some((why, as_of)) = stale {
-                p { class: "notice", role: "status",
-                    div { class: "row",
-                        Icon { glyph: Glyph::Offline }
-                        span {
-                            {match why {
-                                StaleReason::Offline => tr_with("stale-offline", &[("when", moment(as_of).into())]),
-                                StaleReason::PortalUnreachable => tr_with("stale-unreachable", &[("when", moment(as_of).into())]),
-                            }}
-                        }
-                    }
-                }
+            if let Some(text) = stale {
+                Notice { class: "notice", glyph: Glyph::Offline, text }
             }
             if let Some(text) = not_kept {
-                p { class: "notice", role: "status",
-                    div { class: "row", Icon { glyph: Glyph::Problem } span { {text} } }
-                }
+                Notice { class: "notice", glyph: Glyph::Problem, text }
             } else if until_closed {
-                p { class: "notice",
-                    div { class: "row", Icon { glyph: Glyph::Info } span { {code_text(Code::SecretStoreMissing)} } }
-                }
+                Notice { class: "notice", glyph: Glyph::Info, text: code_text(Code::SecretStoreMissing) }
             }
+        }
+    }
+}
+
+#[component]
+fn Notice(class: String, glyph: Glyph, text: String) -> Element {
+    rsx! {
+        div { class, role: "status",
+            div { class: "row", Icon { glyph } span { {text} } }
         }
     }
 }

@@ -44,7 +44,9 @@ impl Glyph {
             Self::Problem => "M12 3l9.5 17h-19zM12 9.5v5M12 17.4v.2",
             Self::Info => "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M12 11v5.5M12 7.4v.2",
             Self::Clock => "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M12 7v5l3.5 2.5",
-            Self::Offline => "M4 4l16 16M5 12.5a10 10 0 0 1 4-2.4M8.5 16a5 5 0 0 1 7 0M19 12.5a10 10 0 0 0-5.5-2.8M12 19.4v.2",
+            Self::Offline => {
+                "M4 4l16 16M5 12.5a10 10 0 0 1 4-2.4M8.5 16a5 5 0 0 1 7 0M19 12.5a10 10 0 0 0-5.5-2.8M12 19.4v.2"
+            }
             Self::Back => "M14.5 5l-7 7l7 7",
             Self::Forward => "M9.5 5l7 7l-7 7",
             Self::Print => "M7 9V3h10v6M7 17H4v-8h16v8h-3M7 14h10v7H7z",

@@ -29,6 +29,7 @@ pub(crate) fn Page(
     form: Option<Form>,
     children: Element,
 ) -> Element {
+    let app = App::here();
     let errors = form.is_some_and(Form::has_errors);
     let title = if errors {
         tr_with("title-error", &[("heading", heading.as_str().into())])
@@ -46,7 +47,7 @@ pub(crate) fn Page(
             }
         }
         h1 { id: HEADING, tabindex: "-1",
-            onmounted: |_| browser::focus(HEADING),
+            onmounted: move |_| app.focus_opened(HEADING),
             {heading}
         }
         {children}

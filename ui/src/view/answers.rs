@@ -35,10 +35,8 @@ pub(crate) fn first_sign_in(
         return checked;
     };
     let mut problems = checked.err().unwrap_or_default();
-    let place = problems
-        .iter()
-        .position(|problem| problem.field == "uci")
-        .unwrap_or(problems.len());
+    let place =
+        problems.iter().position(|problem| problem.field == "uci").unwrap_or(problems.len());
     problems.insert(place, FieldProblem::new("date_of_birth", code));
     Err(problems)
 }
@@ -69,12 +67,7 @@ pub(crate) fn address_answers(typed: AddressDraft, board: &Board) -> AddressDraf
     }
     let possible = can_have_address(board);
     let people = answers.people.take().unwrap_or_else(|| possible.clone());
-    answers.people = Some(
-        possible
-            .into_iter()
-            .filter(|person| people.contains(person))
-            .collect(),
-    );
+    answers.people = Some(possible.into_iter().filter(|person| people.contains(person)).collect());
     answers
 }
 
@@ -89,23 +82,14 @@ pub(crate) fn give_address(
     GiveAddress {
         people: answers.people.clone().unwrap_or_default(),
         mailing: answers.mailing.clone(),
-        residential: answers
-            .lives_elsewhere
-            .then(|| answers.residential.clone()),
+        residential: answers.lives_elsewhere.then(|| answers.residential.clone()),
     }
     .check(policy)
 }
 
 /// The parts of an address in the order of the page.
-pub(crate) const ADDRESS_FIELDS: [&str; 7] = [
-    "care_of",
-    "unit",
-    "street",
-    "more",
-    "municipality",
-    "province",
-    "postal_code",
-];
+pub(crate) const ADDRESS_FIELDS: [&str; 7] =
+    ["care_of", "unit", "street", "more", "municipality", "province", "postal_code"];
 
 /// One part of an address by its field.
 pub(crate) fn address_part<'a>(address: &'a mut Address, field: &str) -> &'a mut String {
@@ -142,11 +126,7 @@ mod tests {
     fn typed(day: &str, uci: &str) -> FirstSignInDraft {
         FirstSignInDraft {
             username: "k7mp 2xqd".into(),
-            date_of_birth: TypedDate {
-                year: "1988".into(),
-                month: "3".into(),
-                day: day.into(),
-            },
+            date_of_birth: TypedDate { year: "1988".into(), month: "3".into(), day: day.into() },
             uci: uci.into(),
         }
     }
@@ -181,14 +161,8 @@ mod tests {
         );
         empty.username = "K7MP-2XQD".into();
         empty.uci = "1234-5678".into();
-        assert_eq!(
-            check(&empty, "x"),
-            [("date_of_birth".to_owned(), Code::Required)]
-        );
-        assert_eq!(
-            check(&typed("31 ", "12"), "x"),
-            [("uci".to_owned(), Code::UciShape)]
-        );
+        assert_eq!(check(&empty, "x"), [("date_of_birth".to_owned(), Code::Required)]);
+        assert_eq!(check(&typed("31 ", "12"), "x"), [("uci".to_owned(), Code::UciShape)]);
         assert_eq!(
             check(&typed("32", "1234-5678"), "x"),
             [("date_of_birth".to_owned(), Code::DateNotReal)]
@@ -202,10 +176,7 @@ mod tests {
         assert_eq!(fresh.people, Some(vec![person_id(0), person_id(1)]));
         assert_eq!(fresh.mailing, Address::default());
 
-        let mailing = Address {
-            street: "12 MAIN ST".into(),
-            ..Address::default()
-        };
+        let mailing = Address { street: "12 MAIN ST".into(), ..Address::default() };
         let journey = board.people[0].journey.as_mut().expect("a journey");
         journey.address = Some(GivenAddress {
             mailing: mailing.clone(),
@@ -216,10 +187,7 @@ mod tests {
         let again = address_answers(AddressDraft::default(), &board);
         assert_eq!(again.mailing, mailing);
 
-        let typed = AddressDraft {
-            lives_elsewhere: true,
-            ..AddressDraft::default()
-        };
+        let typed = AddressDraft { lives_elsewhere: true, ..AddressDraft::default() };
         let kept = address_answers(typed, &board);
         assert_eq!(kept.mailing, Address::default(), "typing goes before");
     }
@@ -238,10 +206,7 @@ mod tests {
             people: Some(vec![person_id(0), person_id(1)]),
             ..AddressDraft::default()
         };
-        assert_eq!(
-            address_answers(ticked, &board).people,
-            Some(vec![person_id(1)])
-        );
+        assert_eq!(address_answers(ticked, &board).people, Some(vec![person_id(1)]));
     }
 
     #[test]

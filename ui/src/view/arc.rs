@@ -1,5 +1,4 @@
-//! The arc's line: one curve that comes down from the upper left and lies flat on the ground, with
-//! five stops.
+//! The arc's line: one curve that comes down from the upper left onto the ground, with five stops.
 
 /// As many stops as there are steps.
 pub(crate) const STOPS: usize = 5;
@@ -7,7 +6,9 @@ pub(crate) const STOPS: usize = 5;
 type Point = (f64, f64);
 
 /// The curve's ends and controls, in a drawing of 320 by 76.
-const CURVE: [Point; 4] = [(14.0, 16.0), (118.0, 10.0), (196.0, 58.0), (304.0, 58.0)];
+const CURVE: [Point; 4] = [(14.0, 14.0), (150.0, 12.0), (272.0, 18.0), (298.0, 62.0)];
+/// Where on the curve the stops lie, as shares of its parameter: closer where it is steep.
+const STOP_SHARES: [f64; STOPS] = [0.0, 0.26, 0.52, 0.77, 1.0];
 
 fn between(a: Point, b: Point, share: f64) -> Point {
     (a.0 + (b.0 - a.0) * share, a.1 + (b.1 - a.1) * share)
@@ -21,9 +22,8 @@ fn first_part(share: f64) -> [Point; 4] {
     [a, ab, abc, between(abc, bcd, share)]
 }
 
-#[expect(clippy::cast_precision_loss, reason = "at most five stops")]
 fn share(stop: usize) -> f64 {
-    stop.min(STOPS - 1) as f64 / (STOPS - 1) as f64
+    STOP_SHARES.get(stop).copied().unwrap_or(1.0)
 }
 
 /// Where a stop lies, counted from 0.
@@ -49,8 +49,10 @@ mod tests {
         assert_eq!(stop(0), CURVE[0]);
         assert_eq!(stop(STOPS - 1), CURVE[3]);
         for i in 1..STOPS {
-            assert!(stop(i).0 > stop(i - 1).0 + 50.0, "stops keep their distance");
-            assert!(stop(i).1 >= stop(i - 1).1, "the line only comes down");
+            let (before, here) = (stop(i - 1), stop(i));
+            let apart = (here.0 - before.0).hypot(here.1 - before.1);
+            assert!(apart > 40.0, "stops keep their distance: {apart}");
+            assert!(here.1 >= before.1, "the line only comes down");
         }
         assert!(path_to(2).ends_with(&format!("{:.1} {:.1}", stop(2).0, stop(2).1)));
     }

@@ -43,41 +43,22 @@ pub(crate) struct Fact {
 fn scale(value: f64, min: f64, max: f64) -> Scale {
     // A quarter more than allowed shows how far over a value is.
     let end = max * 1.25;
-    Scale {
-        from: min / end,
-        to: max / end,
-        value: (value / end).clamp(0.0, 1.0),
-    }
+    Scale { from: min / end, to: max / end, value: (value / end).clamp(0.0, 1.0) }
 }
 
 /// The four facts of a file that could be read.
 #[expect(clippy::cast_precision_loss, reason = "a place on a drawing")]
 pub(crate) fn facts(photo: &PickedPhoto, policy: &PhotoPolicy) -> [Fact; 4] {
-    let refused = |codes: &[Code]| {
-        photo
-            .refusals
-            .iter()
-            .any(|refusal| codes.contains(&refusal.code))
-    };
-    let fact = |about, codes: &[Code], scale| Fact {
-        about,
-        holds: !refused(codes),
-        scale,
-    };
-    let height = scale(
-        f64::from(photo.height),
-        f64::from(policy.min_height),
-        f64::from(policy.max_height),
-    );
+    let refused =
+        |codes: &[Code]| photo.refusals.iter().any(|refusal| codes.contains(&refusal.code));
+    let fact = |about, codes: &[Code], scale| Fact { about, holds: !refused(codes), scale };
+    let height =
+        scale(f64::from(photo.height), f64::from(policy.min_height), f64::from(policy.max_height));
     [
         fact(About::Format, &[Code::PhotoWrongFormat], None),
         fact(
             About::Pixels,
-            &[
-                Code::PhotoTooSmall,
-                Code::PhotoTooLarge,
-                Code::PhotoTooManyPixels,
-            ],
+            &[Code::PhotoTooSmall, Code::PhotoTooLarge, Code::PhotoTooManyPixels],
             Some(height),
         ),
         fact(About::Shape, &[Code::PhotoWrongShape], None),
@@ -125,7 +106,8 @@ mod tests {
 
     #[test]
     fn a_value_within_its_limits_lies_within_the_band() {
-        let [_, pixels, _, weight] = facts(&picked(1000, 1400, 1_000_000), &Policy::PROGRAMME.photo);
+        let [_, pixels, _, weight] =
+            facts(&picked(1000, 1400, 1_000_000), &Policy::PROGRAMME.photo);
         for scale in [pixels.scale, weight.scale].into_iter().flatten() {
             assert!(scale.from <= scale.value && scale.value <= scale.to, "{scale:?}");
         }

@@ -60,14 +60,9 @@ pub(crate) const fn trouble(journey: &Journey) -> Option<&'static str> {
 
 /// Whether anyone but this person has something to do. Their own accounts are theirs: not counted.
 pub(crate) fn others_have_to_act(board: &Board, person: PersonId) -> bool {
-    board
-        .acted_for()
-        .filter(|(other, _)| other.id != person)
-        .any(|(_, journey)| {
-            steps(journey)
-                .iter()
-                .any(|(_, status)| matches!(status, Status::ToDo | Status::Problem))
-        })
+    board.acted_for().filter(|(other, _)| other.id != person).any(|(_, journey)| {
+        steps(journey).iter().any(|(_, status)| matches!(status, Status::ToDo | Status::Problem))
+    })
 }
 
 /// Whom a sentence is about, for messages that speak to the reader or about others: `me`, `us` or
@@ -138,10 +133,7 @@ pub(crate) mod tests {
             people: (0..people)
                 .map(|n| Person {
                     id: person_id(n),
-                    name: Name {
-                        given: format!("Given{n} Second"),
-                        family: "Family".into(),
-                    },
+                    name: Name { given: format!("Given{n} Second"), family: "Family".into() },
                     relationship: Relationship::Other,
                     journey: Some(journey()),
                 })
@@ -195,13 +187,7 @@ pub(crate) mod tests {
     #[test]
     fn waiting_has_no_page_and_steps_to_do_have_one() {
         assert_eq!(next_page(&Next::Wait), None);
-        assert_eq!(
-            next_page(&Next::AddPhoto(person_id(3))),
-            Some(Route::Photo(person_id(3)))
-        );
-        assert_eq!(
-            step_page(person_id(0), &journey(), Step::Card, Status::CannotStartYet),
-            None
-        );
+        assert_eq!(next_page(&Next::AddPhoto(person_id(3))), Some(Route::Photo(person_id(3))));
+        assert_eq!(step_page(person_id(0), &journey(), Step::Card, Status::CannotStartYet), None);
     }
 }

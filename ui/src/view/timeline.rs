@@ -22,10 +22,7 @@ pub(crate) fn latest(
     let mut all: Vec<(Name, TimelineEntry)> = people
         .into_iter()
         .flat_map(|(name, entries)| {
-            entries
-                .into_iter()
-                .map(move |entry| (name.clone(), entry))
-                .collect::<Vec<_>>()
+            entries.into_iter().map(move |entry| (name.clone(), entry)).collect::<Vec<_>>()
         })
         .collect();
     all.sort_by_key(|(_, entry)| Reverse(entry.at));
@@ -48,10 +45,7 @@ mod tests {
     }
 
     fn name(given: &str) -> Name {
-        Name {
-            given: given.into(),
-            family: String::new(),
-        }
+        Name { given: given.into(), family: String::new() }
     }
 
     #[test]

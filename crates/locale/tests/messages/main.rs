@@ -4,69 +4,94 @@
 mod source;
 
 use contract::address::Province;
-use contract::board::{ClockKind, HouseholdState, Relationship};
+use contract::board::{ClockKind, HouseholdState, Name, Relationship};
 use contract::photo::Reason;
 use contract::steps::{Status, Step};
+use contract::timeline::Event;
 use contract::{Code, Language};
 use locale::Texts;
 use source::{asked, catalogue, said, sources};
 use std::collections::BTreeSet;
 
-/// The names of every event, as `contract::timeline::Event::name` gives them.
-const EVENTS: [&str; 13] = [
-    "account_opened",
-    "temporary_password_reissued",
-    "first_signed_in",
-    "presence_declared",
-    "address_given",
-    "address_changed",
-    "photo_submitted",
-    "photo_returned",
-    "photo_accepted",
-    "proof_issued",
-    "card_made",
-    "card_mailed",
-    "card_undelivered",
-];
+/// Every value of a kind without content. Does not compile when one is missing.
+macro_rules! every {
+    ($kind:ident: $($name:ident),+ $(,)?) => {{
+        fn _complete(value: $kind) {
+            match value {
+                $($kind::$name => {})+
+            }
+        }
+        [$($kind::$name),+]
+    }};
+}
+
+/// Every event. Does not compile when one is missing.
+fn events() -> Vec<Event> {
+    fn _complete(event: &Event) {
+        match event {
+            Event::AccountOpened
+            | Event::TemporaryPasswordReissued
+            | Event::FirstSignedIn
+            | Event::PresenceDeclared { .. }
+            | Event::AddressGiven
+            | Event::AddressChanged
+            | Event::PhotoSubmitted
+            | Event::PhotoReturned { .. }
+            | Event::PhotoAccepted
+            | Event::ProofIssued { .. }
+            | Event::CardMade
+            | Event::CardMailed
+            | Event::CardUndelivered => {}
+        }
+    }
+    let (note_en, note_fr) = (String::new(), String::new());
+    vec![
+        Event::AccountOpened,
+        Event::TemporaryPasswordReissued,
+        Event::FirstSignedIn,
+        Event::PresenceDeclared { by: Name::default() },
+        Event::AddressGiven,
+        Event::AddressChanged,
+        Event::PhotoSubmitted,
+        Event::PhotoReturned { reasons: Vec::new(), note_en, note_fr },
+        Event::PhotoAccepted,
+        Event::ProofIssued { became_resident_on: jiff::civil::Date::default() },
+        Event::CardMade,
+        Event::CardMailed,
+        Event::CardUndelivered,
+    ]
+}
 
 /// Every name that the contract can send, as the message that speaks of it.
 fn from_the_contract() -> Vec<String> {
-    use HouseholdState as H;
-    use Relationship as R;
     let mut ids = Vec::new();
     ids.extend(Code::ALL.iter().map(|code| format!("error-{code}")));
     for reason in Reason::ALL {
         ids.push(format!("reason-{}", reason.as_str()));
         ids.push(format!("reason-{}-fix", reason.as_str()));
     }
-    for event in EVENTS {
-        ids.push(format!("event-{event}"));
-        ids.push(format!("event-{event}-next"));
+    for event in events() {
+        ids.push(format!("event-{}", event.name()));
+        ids.push(format!("event-{}-next", event.name()));
     }
     ids.extend(Step::ALL.map(|step| format!("step-{}", step.name())));
-    for status in
-        [Status::Done, Status::ToDo, Status::Waiting, Status::CannotStartYet, Status::Problem]
-    {
-        ids.push(format!("status-{}", status.name()));
-    }
-    for state in [
-        H::Approved,
-        H::Invited,
-        H::WaitingOutside,
-        H::Answered,
-        H::Active,
-        H::Closed,
-        H::Withdrawn,
-        H::Interview,
-    ] {
-        ids.push(format!("household-{}", state.as_str()));
-    }
-    for kind in [ClockKind::TemporaryPassword, ClockKind::ProofDownload, ClockKind::CardClaim] {
-        ids.push(format!("clock-{}", kind.as_str()));
-    }
-    for kin in [R::Principal, R::Spouse, R::Partner, R::Child, R::Grandchild, R::Other] {
-        ids.push(format!("relationship-{}", kin.as_str()));
-    }
+    ids.extend(
+        every!(Status: Done, ToDo, Waiting, CannotStartYet, Problem)
+            .map(|status| format!("status-{}", status.name())),
+    );
+    ids.extend(
+        every!(HouseholdState: Approved, Invited, WaitingOutside, Answered, Active, Closed,
+            Withdrawn, Interview)
+        .map(|state| format!("household-{}", state.as_str())),
+    );
+    ids.extend(
+        every!(ClockKind: TemporaryPassword, ProofDownload, CardClaim)
+            .map(|kind| format!("clock-{}", kind.as_str())),
+    );
+    ids.extend(
+        every!(Relationship: Principal, Spouse, Partner, Child, Grandchild, Other)
+            .map(|kin| format!("relationship-{}", kin.as_str())),
+    );
     ids.extend(Province::ALL.map(|province| format!("province-{}", province.abbreviation())));
     ids.extend((1..=12).map(|month| format!("month-{month}")));
     ids.iter().map(|id| id.replace('_', "-").to_lowercase()).collect()
