@@ -22,14 +22,28 @@ pub struct Policy {
     pub session_idle_seconds: u32,
     /// A session ends after this many seconds in any case.
     pub session_absolute_seconds: u32,
-    /// Failed sign-ins of one account before each further one must wait.
+    /// Failed sign-ins of one account from one address, or of one address at any account, before
+    /// each further one must wait.
     pub failures_before_wait: u32,
+    /// Failed sign-ins of one account from all addresses together before each further one from an
+    /// address that never signed in to it must wait. No address counts for more than
+    /// `failures_before_wait` in this, so that one stranger alone never makes others wait.
+    pub account_failures_before_wait: u32,
     /// The wait after that many failures, in seconds; doubles with each further failure.
     pub failure_wait_seconds: u32,
-    /// The longest such wait, in seconds.
+    /// The longest such wait, in seconds. Each time that as much time passes without a failure after
+    /// a wait is over, failures count for half as many.
     pub failure_wait_max_seconds: u32,
+    /// An address from which an account was signed in to is known for this many days.
+    pub known_address_days: u16,
     /// Stored replies to repeated writes are kept this many days.
     pub stored_reply_days: u16,
+    /// Bytes of a photo that were sent but never submitted are kept this many hours.
+    pub unsubmitted_upload_hours: u16,
+    /// The bytes of a returned photo are kept this many days after the household closes.
+    pub returned_photo_days: u16,
+    /// Addresses are kept this many days after the household closes.
+    pub closed_record_days: u16,
     /// Shortest password, in characters (NIST SP 800-63B-4, 3.1.1.2).
     pub password_min_chars: usize,
     /// Longest password, in characters; at least 64 must be accepted.
@@ -80,9 +94,14 @@ impl Policy {
         session_idle_seconds: 30 * 60,
         session_absolute_seconds: 12 * 60 * 60,
         failures_before_wait: 5,
+        account_failures_before_wait: 50,
         failure_wait_seconds: 30,
         failure_wait_max_seconds: 15 * 60,
+        known_address_days: 30,
         stored_reply_days: 30,
+        unsubmitted_upload_hours: 24,
+        returned_photo_days: 90,
+        closed_record_days: 365,
         password_min_chars: 15,
         password_max_chars: 256,
         label_line_chars: 40,

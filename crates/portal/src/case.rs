@@ -138,8 +138,8 @@ pub struct AddressFile {
 pub struct PhotoFile {
     /// Its id.
     pub id: PhotoId,
-    /// The object that holds its bytes.
-    pub object: String,
+    /// The object that holds its bytes; nothing once they are no longer kept.
+    pub object: Option<String>,
     /// Its format.
     pub format: PictureFormat,
     /// What its sender said it is.

@@ -21,6 +21,7 @@ pub mod rules;
 pub mod secret;
 mod serve;
 pub mod store;
+mod tidy;
 
 pub use http::openapi_document;
 pub use serve::{Options, Running, StartError, office, serve};

@@ -9,6 +9,7 @@ use crate::password::{Cost, Passwords};
 use crate::pictures::Pictures;
 use crate::store::sqlite::SqliteStore;
 use crate::store::{Store, StoreError};
+use crate::tidy;
 use contract::policy::Policy;
 use lettre::message::Mailbox;
 use std::fs::File;
@@ -23,8 +24,6 @@ use tokio::task::JoinHandle;
 
 /// How long requests that are being answered are waited for when stopping.
 const LAST_ANSWERS: Duration = Duration::from_secs(10);
-/// How often what is no longer needed is forgotten.
-const TIDY_EVERY: Duration = Duration::from_secs(60 * 60);
 /// Pictures that are decoded at a time.
 const EXAMINATIONS: usize = 2;
 /// Every genuine sender's address ends so.
@@ -167,7 +166,7 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
     let pictures = Pictures::open(&options.data.join("objects")).map_err(|e| unwritable(&e))?;
     let folder = Folder::open(&options.data.join("mail")).map_err(|e| unwritable(&e))?;
     // Before anything can arrive: what a crash left behind is not anybody's.
-    sweep_pictures(&pictures, office.store.as_ref()).await.map_err(other)?;
+    tidy::strays(&pictures, office.store.as_ref()).await.map_err(other)?;
     let listener = TcpListener::bind(options.listen)
         .await
         .map_err(|error| not_listening(options.listen, error))?;
@@ -176,7 +175,7 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
     let (stop, stopped) = watch::channel(false);
     let app = App {
         store: Arc::clone(&office.store),
-        pictures,
+        pictures: pictures.clone(),
         passwords: office.passwords.clone(),
         clock: Arc::clone(&office.clock),
         policy: Arc::clone(&office.policy),
@@ -192,7 +191,7 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
     let tasks = vec![
         tokio::spawn(listen(listener, app, stopped.clone())),
         tokio::spawn(post.run(stopped.clone())),
-        tokio::spawn(tidy(office.clone(), stopped)),
+        tokio::spawn(tidy::run(office.clone(), pictures, stopped)),
     ];
     Ok(Running { address, office, stop, tasks, _lock: lock })
 }
@@ -207,30 +206,6 @@ async fn listen(listener: TcpListener, app: App, mut stopped: watch::Receiver<bo
     if let Err(error) = served {
         tracing::error!(%error, "the portal stopped listening");
     }
-}
-
-async fn tidy(office: Office, mut stopped: watch::Receiver<bool>) {
-    loop {
-        if let Err(error) = office.store.sweep(office.clock.now()).await {
-            tracing::warn!(%error, "what is no longer needed stays for now");
-        }
-        tokio::select! {
-            () = tokio::time::sleep(TIDY_EVERY) => {}
-            _ = stopped.changed() => return,
-        }
-    }
-}
-
-async fn sweep_pictures(
-    pictures: &Pictures,
-    store: &dyn Store,
-) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
-    for object in pictures.all().await? {
-        if !store.needs_object(&object).await? {
-            pictures.remove(vec![object]).await;
-        }
-    }
-    Ok(())
 }
 
 /// Makes the data folder, tries out whether there is room, and takes it for this process.

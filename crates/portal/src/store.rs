@@ -82,7 +82,9 @@ pub trait Store: Send + Sync + 'static {
     /// Replaces the temporary password of an account and queues its mail.
     async fn reissue(&self, reissue: Reissue) -> Stored<()>;
 
-    /// Counts a try to sign in under each key, unless one of them must wait: then the seconds.
+    /// Counts a try to sign in to an account from a peer address, unless it must wait: then the
+    /// seconds. It waits for failures of this address at this account, of this address at any, and,
+    /// where it never signed in to this account, of all addresses at this account.
     /// Counted before the password is checked, so that tries side by side are counted too.
     async fn begin_attempt(
         &self,
@@ -91,9 +93,14 @@ pub trait Store: Send + Sync + 'static {
         now: Timestamp,
     ) -> Stored<Option<u64>>;
 
-    /// Takes back the counting after a success: the account's failures are forgotten, the peer's
-    /// are as before.
-    async fn attempt_succeeded(&self, account_key: &str, peer_key: &str) -> Stored<()>;
+    /// Takes back the counting after a success: failures of this address at this account are
+    /// forgotten, others stay, and the address is known to the account from now on.
+    async fn attempt_succeeded(
+        &self,
+        account_key: &str,
+        peer_key: &str,
+        now: Timestamp,
+    ) -> Stored<()>;
 
     /// What is needed to check a sign-in.
     async fn sign_in_file(&self, username: &str) -> Stored<Option<SignInFile>>;
@@ -175,7 +182,8 @@ pub trait Store: Send + Sync + 'static {
     /// Whether anything still needs an object.
     async fn needs_object(&self, object: &str) -> Stored<bool>;
 
-    /// Forgets what is no longer needed: sessions and tickets that ended, stored replies after
-    /// their days.
-    async fn sweep(&self, now: Timestamp) -> Stored<()>;
+    /// Forgets what is no longer needed: sessions and tickets that ended; failures that no longer
+    /// count; stored replies, bytes that were never submitted, and what is kept of closed households
+    /// after its time. Gives the objects that nothing needs any more.
+    async fn sweep(&self, now: Timestamp) -> Stored<Vec<String>>;
 }

@@ -42,7 +42,7 @@ pub(super) async fn first_sign_in(
     let fits = app.passwords.fits(answers.temporary_password.clone(), kept).await?;
     let file =
         file.filter(|file| fits && is_holder(file, &answers)).ok_or(Code::FirstSignInRefused)?;
-    app.store.attempt_succeeded(&account_key, &peer).await?;
+    app.store.attempt_succeeded(&account_key, &peer, now).await?;
     not_expired(&file, now)?;
 
     let token = app.new_token()?;

@@ -75,6 +75,7 @@ pub(super) async fn picture(
         .person(person)
         .and_then(|person| person.photos.iter().find(|file| file.id == photo))
         .ok_or(Code::NotFound)?;
-    let bytes = app.pictures.bytes(&photo.object).await?;
+    let object = photo.object.as_deref().ok_or(Code::NotFound)?;
+    let bytes = app.pictures.bytes(object).await?;
     Ok(([(header::CONTENT_TYPE, photo.format.media_type())], bytes))
 }

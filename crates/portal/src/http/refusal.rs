@@ -174,10 +174,19 @@ mod tests {
     }
 
     #[test]
-    fn codes_of_this_side_never_answer_with_a_success() {
-        for code in Code::ALL {
-            let status = status_of(*code);
-            assert!(status.is_client_error() || status.is_server_error(), "{code}");
-        }
+    fn only_faults_of_the_portal_blame_the_portal_and_ask_for_another_try() {
+        let blamed: Vec<Code> =
+            Code::ALL.iter().copied().filter(|code| status_of(*code).is_server_error()).collect();
+        assert_eq!(blamed, [Code::Internal, Code::Unavailable]);
+    }
+
+    #[test]
+    fn what_must_wait_says_for_how_long_in_whole_seconds() {
+        let response = Refusal::new(Problem::new(Code::TooManyAttempts).with("seconds", 90_u64))
+            .into_response();
+        assert_eq!(response.status(), StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(response.headers()[header::RETRY_AFTER], "90");
+        let response = Refusal::from(Code::NotFound).into_response();
+        assert!(!response.headers().contains_key(header::RETRY_AFTER));
     }
 }

@@ -59,7 +59,7 @@ pub(super) async fn sign_in(
     let kept = file.as_ref().and_then(|file| file.password_hash.clone());
     let fits = app.passwords.fits(answers.password, kept).await?;
     let file = file.filter(|_| fits).ok_or(Code::SignInRefused)?;
-    app.store.attempt_succeeded(&account_key, &peer).await?;
+    app.store.attempt_succeeded(&account_key, &peer, now).await?;
 
     let token = app.new_token()?;
     let session = app

@@ -128,7 +128,7 @@ mod tests {
         };
         PhotoFile {
             id: PhotoId(Uuid::nil()),
-            object: String::new(),
+            object: None,
             format: PictureFormat::Jpeg,
             kind: SourceKind::Scan,
             submitted_at: at(hour),

@@ -1,7 +1,9 @@
 //! What every store must do, as one function that any implementation is run through. It asks by the
 //! trait's methods only, so it says nothing about how anything is kept.
 
+mod forgetting;
 mod scene;
+mod waiting;
 
 use super::sqlite::SqliteStore;
 use super::{Bearer, Imported, Store, StoreError, Stored};
@@ -33,11 +35,15 @@ async fn conforms(mut new: impl FnMut() -> Arc<dyn Store>) {
     households_are_taken_in_all_or_none(Scene::empty(new())).await;
     accounts_have_a_temporary_password_or_an_own_one(Scene::with_household(new()).await).await;
     sessions_end(Scene::signed_in(new()).await).await;
-    attempts_wait(Scene::empty(new())).await;
+    waiting::failures_make_their_address_wait(Scene::empty(new())).await;
+    waiting::a_stranger_locks_nobody_out(Scene::empty(new())).await;
+    waiting::many_strangers_are_slowed(Scene::empty(new())).await;
     writes_are_made_once(Scene::signed_in(new()).await).await;
     photos_are_decided_and_undone(Scene::signed_in(new()).await).await;
     cards_close_the_household(Scene::signed_in(new()).await).await;
     mails_wait_until_they_are_delivered(Scene::with_household(new()).await).await;
+    forgetting::bytes_that_were_never_submitted_go(Scene::signed_in(new()).await).await;
+    forgetting::closed_households_are_forgotten_in_time(Scene::signed_in(new()).await).await;
     stopped_households_refuse(Scene::signed_in(new()).await).await;
 }
 
@@ -141,21 +147,6 @@ async fn sessions_end(scene: Scene) {
     store.start_session(scene.session([8; 32], at(absolute))).await.expect("started");
     store.sweep(at(absolute + 1)).await.expect("swept");
     assert!(runs([8; 32], absolute + 1).await, "what runs is not swept");
-}
-
-async fn attempts_wait(scene: Scene) {
-    let store = &scene.store;
-    let attempt = async |second| store.begin_attempt("a", "p", at(second)).await.expect("asked");
-    for _ in 0..5 {
-        assert_eq!(attempt(0).await, None);
-    }
-    assert_eq!(attempt(0).await, Some(30));
-    assert_eq!(attempt(29).await, Some(1), "asking again does not prolong the wait");
-    assert_eq!(attempt(30).await, None);
-    store.attempt_succeeded("a", "p").await.expect("noted");
-    let other = store.begin_attempt("a", "q", at(30)).await.expect("asked");
-    assert_eq!(other, None, "the account's failures are forgotten");
-    assert!(attempt(31).await.is_some(), "the peer's are not");
 }
 
 async fn writes_are_made_once(scene: Scene) {

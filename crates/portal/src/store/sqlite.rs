@@ -2,11 +2,13 @@
 //! officer's commands do.
 
 mod accounts;
+mod attempts;
 mod cases;
 mod households;
 mod news;
 mod photos;
 mod pool;
+mod retention;
 mod rows;
 mod writes;
 
@@ -94,12 +96,17 @@ impl Store for SqliteStore {
     ) -> Stored<Option<u64>> {
         let (account, peer) = (account_key.to_owned(), peer_key.to_owned());
         let policy = Arc::clone(&self.policy);
-        self.pool.write(move |db| accounts::begin_attempt(db, &account, &peer, now, &policy)).await
+        self.pool.write(move |db| attempts::begin(db, &account, &peer, now, &policy)).await
     }
 
-    async fn attempt_succeeded(&self, account_key: &str, peer_key: &str) -> Stored<()> {
+    async fn attempt_succeeded(
+        &self,
+        account_key: &str,
+        peer_key: &str,
+        now: Timestamp,
+    ) -> Stored<()> {
         let (account, peer) = (account_key.to_owned(), peer_key.to_owned());
-        self.pool.write(move |db| accounts::attempt_succeeded(db, &account, &peer)).await
+        self.pool.write(move |db| attempts::succeeded(db, &account, &peer, now)).await
     }
 
     async fn sign_in_file(&self, username: &str) -> Stored<Option<SignInFile>> {
@@ -237,12 +244,14 @@ impl Store for SqliteStore {
         self.pool.read(move |db| photos::needs_object(db, &object)).await
     }
 
-    async fn sweep(&self, now: Timestamp) -> Stored<()> {
+    async fn sweep(&self, now: Timestamp) -> Stored<Vec<String>> {
         let policy = Arc::clone(&self.policy);
         self.pool
             .write(move |db| {
                 accounts::sweep(db, now, &policy)?;
-                writes::sweep(db, now, &policy)
+                attempts::sweep(db, now, &policy)?;
+                writes::sweep(db, now, &policy)?;
+                retention::sweep(db, now, &policy)
             })
             .await
     }

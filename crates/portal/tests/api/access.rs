@@ -2,25 +2,26 @@
 
 use crate::support::{ADDRESS, Reply, TestPortal, declaration};
 use contract::account::FirstSignInTicket;
-use contract::id::PersonId;
+use contract::id::{PersonId, PhotoId};
 use contract::receipt::Receipt;
 use portal::officer;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-/// A second household, of one person.
+/// A second household, of two people.
 const OTHER: &str = r#"{"households": [{"application_number": "E009999999", "applied_on": "2025-01-02",
     "people": [{"uci": "22-0000-0001", "given": "Ines", "family": "Moreau", "date_of_birth": "1990-05-05",
-    "relationship": "principal", "email": "ines@example.org"}]}]}"#;
+    "relationship": "principal", "email": "ines@example.org"},
+    {"uci": "22-0000-0002", "given": "Luc", "family": "Moreau", "date_of_birth": "1989-04-04",
+    "relationship": "spouse", "email": "luc@example.org"}]}]}"#;
 
 /// The endpoints of a signed-in caller that are about a person.
-const ABOUT_A_PERSON: [&str; 6] =
-    ["declare", "give_address", "upload", "submit_photo", "picture", "timeline"];
+const ABOUT_A_PERSON: [&str; 5] = ["declare", "give_address", "upload", "submit_photo", "timeline"];
 
 struct Scene {
     portal: TestPortal,
     /// Nobody, a made-up token, a ticket, an ended session, the principal, the spouse with an own
-    /// account, the principal of another household.
+    /// account, the principal of another household (the stranger).
     callers: Vec<(&'static str, Option<String>)>,
     /// The principal, a child, the spouse, the stranger, someone who does not exist.
     people: Vec<(&'static str, PersonId)>,
@@ -34,12 +35,15 @@ async fn scene() -> Scene {
     let other = officer::open(office, "E009999999").await.unwrap();
     let spouse = officer::open_own(office, family.people[1].person).await.unwrap();
     let others = officer::people(office, "E009999999").await.unwrap();
+    let waiting = officer::open_own(office, others[1].person).await.unwrap();
     let answers = async |username: &str, uci: &str, born: &str| {
         let temporary = portal.temporary_password_of(username).await;
         json!({"username": username, "temporary_password": temporary, "date_of_birth": born, "uci": uci})
     };
     let other_answers = answers(&other.username, "22-0000-0001", "1990-05-05").await;
-    let ticket = portal.post("/first-sign-in", &[]).json(&other_answers).send().await;
+    let other_token = portal.sign_in_first(&other_answers).await;
+    let waiting_answers = answers(&waiting.username, "22-0000-0002", "1989-04-04").await;
+    let ticket = portal.post("/first-sign-in", &[]).json(&waiting_answers).send().await;
     let ticket = ticket.granted::<FirstSignInTicket>(200).token;
     let spouse_answers = answers(&spouse.username, "11-2345-6797", "1986-11-03").await;
     let spouse_token = portal.sign_in_first(&spouse_answers).await;
@@ -61,6 +65,7 @@ async fn scene() -> Scene {
         ("ended", Some(ended)),
         ("principal", Some(family.token.clone())),
         ("spouse", Some(spouse_token)),
+        ("stranger", Some(other_token)),
     ];
     let people = vec![
         ("principal", family.people[0].person),
@@ -73,6 +78,40 @@ async fn scene() -> Scene {
 }
 
 impl Scene {
+    fn token(&self, name: &str) -> String {
+        let found = self.callers.iter().find(|(caller, _)| *caller == name);
+        found.unwrap().1.clone().unwrap()
+    }
+
+    /// A photo of everyone who is there, submitted by whoever acts for them; an id that nothing has
+    /// for whoever is not there.
+    async fn photos(&self) -> Vec<PhotoId> {
+        let mut photos = Vec::new();
+        for (shade, (whom, person)) in (1..).zip(&self.people) {
+            let token = match *whom {
+                "principal" | "child" => self.token("principal"),
+                "spouse" | "stranger" => self.token(whom),
+                _ => {
+                    photos.push(self.portal.key().parse().unwrap());
+                    continue;
+                }
+            };
+            self.portal.declare(&token, &[*person]).await.granted::<Receipt>(201);
+            photos.push(self.portal.submitted(&token, *person, shade).await);
+        }
+        photos
+    }
+
+    async fn picture(&self, token: Option<&str>, person: PersonId, photo: PhotoId) -> Reply {
+        let ids = [person.to_string(), photo.to_string()];
+        let template = "/people/{person}/photos/{photo}/picture";
+        let call = self.portal.get(template, &[&ids[0], &ids[1]]);
+        match token {
+            Some(token) => call.bearer(token).send().await,
+            None => call.send().await,
+        }
+    }
+
     async fn ask(&self, endpoint: &str, token: Option<&str>, person: PersonId) -> Reply {
         let portal = &self.portal;
         let id = person.to_string();
@@ -91,7 +130,6 @@ impl Scene {
             "submit_photo" => {
                 portal.post("/people/{person}/photos", &[&id]).json(&submission).new_key()
             }
-            "picture" => portal.get("/people/{person}/photos/{photo}/picture", &[&id, &nothing]),
             "timeline" => portal.get("/people/{person}/timeline", &[&id]),
             "household" => portal.get("/household", &[]),
             "current_session" => portal.get("/sessions/current", &[]),
@@ -104,16 +142,51 @@ impl Scene {
     }
 }
 
+fn is_signed_in(caller: &str) -> bool {
+    matches!(caller, "principal" | "spouse" | "stranger")
+}
+
+fn acts_for(caller: &str, whom: &str) -> bool {
+    matches!(
+        (caller, whom),
+        ("principal", "principal" | "child") | ("spouse", "spouse") | ("stranger", "stranger")
+    )
+}
+
+#[tokio::test]
+async fn a_picture_is_shown_to_whoever_acts_for_its_person_and_to_nobody_else() {
+    let scene = scene().await;
+    let photos = scene.photos().await;
+    for (caller, token) in &scene.callers {
+        for ((whom, person), photo) in scene.people.iter().zip(&photos) {
+            let reply = scene.picture(token.as_deref(), *person, *photo).await;
+            let case = format!("{caller} asks for the picture of {whom}");
+            if acts_for(caller, whom) {
+                assert_eq!(
+                    (reply.status, reply.header("content-type")),
+                    (200, "image/png"),
+                    "{case}"
+                );
+            } else if is_signed_in(caller) {
+                assert_eq!(reply, (404, "not_found"), "{case}");
+            } else {
+                assert_eq!(reply, (401, "sign_in_required"), "{case}");
+            }
+        }
+    }
+    // Somebody's picture is not found under somebody else's name.
+    let (principal, stranger) = (scene.people[0].1, photos[3]);
+    let reply = scene.picture(Some(&scene.token("principal")), principal, stranger).await;
+    assert_eq!(reply, (404, "not_found"));
+}
+
 #[tokio::test]
 async fn every_caller_gets_the_written_answer_for_every_person() {
     let scene = scene().await;
     for (caller, token) in &scene.callers {
         for (whom, person) in &scene.people {
-            let acts_for = matches!(
-                (*caller, *whom),
-                ("principal", "principal" | "child") | ("spouse", "spouse")
-            );
-            let signed_in = matches!(*caller, "principal" | "spouse");
+            let acts_for = acts_for(caller, whom);
+            let signed_in = is_signed_in(caller);
             for endpoint in ABOUT_A_PERSON {
                 let reply = scene.ask(endpoint, token.as_deref(), *person).await;
                 let seen = (reply.status, reply.status >= 400 && reply == (404, "not_found"));
@@ -121,17 +194,13 @@ async fn every_caller_gets_the_written_answer_for_every_person() {
                 match (signed_in, acts_for) {
                     (false, _) => assert_eq!(reply, (401, "sign_in_required"), "{case}"),
                     (true, false) => assert_eq!(seen, (404, true), "{case}"),
-                    // A picture that is not there is not found by anyone.
-                    (true, true) if endpoint == "picture" => {
-                        assert_eq!(seen, (404, true), "{case}");
-                    }
                     (true, true) => assert!(![401, 403, 404].contains(&reply.status), "{case}"),
                 }
             }
         }
         for endpoint in ["household", "current_session"] {
             let reply = scene.ask(endpoint, token.as_deref(), scene.people[0].1).await;
-            let expected = if matches!(*caller, "principal" | "spouse") { 200 } else { 401 };
+            let expected = if is_signed_in(caller) { 200 } else { 401 };
             assert_eq!(reply.status, expected, "{caller} asks {endpoint}");
         }
     }
@@ -141,10 +210,7 @@ async fn every_caller_gets_the_written_answer_for_every_person() {
 async fn an_own_account_hides_its_person_from_everyone_else() {
     let scene = scene().await;
     let portal = &scene.portal;
-    let token = |name: &str| {
-        let found = scene.callers.iter().find(|(caller, _)| *caller == name);
-        found.unwrap().1.clone().unwrap()
-    };
+    let token = |name: &str| scene.token(name);
     let seen = async |name: &str| {
         let board = portal.board(&token(name)).await;
         let people = board.people.iter().map(|person| person.journey.is_some());

@@ -10,6 +10,7 @@
 mod access;
 mod document;
 mod first_sign_in;
+mod forgetting;
 mod household;
 mod importing;
 mod journey;

@@ -1,4 +1,4 @@
-//! Accounts: opening, temporary passwords, tickets, own passwords, sessions, failed sign-ins.
+//! Accounts: opening, temporary passwords, tickets, own passwords, sessions.
 
 use super::rows::{moment, ms, parsed};
 use super::{cases, households, news};
@@ -6,7 +6,6 @@ use crate::case::CaseFile;
 use crate::days;
 use crate::mail::{Notice, TemporaryAccess};
 use crate::rules::journey;
-use crate::rules::throttle::{self, Failures};
 use crate::secret::Sha;
 use crate::store::{
     Bearer, NewAccount, NewPassword, NewSession, Reissue, SessionFile, SignInFile, StoreError,
@@ -105,50 +104,6 @@ pub(super) fn sign_in_file(db: &Connection, username: &str) -> Stored<Option<Sig
         temporary_hash,
         case: cases::needed(db, person)?,
     }))
-}
-
-fn failures(db: &Connection, key: &str) -> Stored<Option<Failures>> {
-    Ok(db
-        .prepare_cached("SELECT count, last_at FROM attempts WHERE key = ?1")?
-        .query_row([key], |row| {
-            Ok(Failures { count: row.get("count")?, last_at: moment(row, "last_at")? })
-        })
-        .optional()?)
-}
-
-pub(super) fn begin_attempt(
-    db: &Connection,
-    account_key: &str,
-    peer_key: &str,
-    now: Timestamp,
-    policy: &Policy,
-) -> Stored<Option<u64>> {
-    let account = failures(db, account_key)?;
-    let peer = failures(db, peer_key)?
-        .filter(|failures| !throttle::peer_is_forgiven(*failures, now, policy));
-    let wait = [account, peer]
-        .into_iter()
-        .flatten()
-        .filter_map(|failures| throttle::wait_left(failures, now, policy))
-        .max();
-    if wait.is_some() {
-        return Ok(wait);
-    }
-    for (key, before) in [(account_key, account), (peer_key, peer)] {
-        let count = before.map_or(0, |failures| failures.count).saturating_add(1);
-        db.execute(
-            "INSERT INTO attempts (key, count, last_at) VALUES (?1, ?2, ?3)
-             ON CONFLICT (key) DO UPDATE SET count = excluded.count, last_at = excluded.last_at",
-            params![key, count, ms(now)],
-        )?;
-    }
-    Ok(None)
-}
-
-pub(super) fn attempt_succeeded(db: &Connection, account_key: &str, peer_key: &str) -> Stored<()> {
-    db.execute("DELETE FROM attempts WHERE key = ?1", [account_key])?;
-    db.execute("UPDATE attempts SET count = count - 1 WHERE key = ?1 AND count > 0", [peer_key])?;
-    Ok(())
 }
 
 pub(super) fn grant_ticket(

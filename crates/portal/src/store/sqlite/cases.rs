@@ -161,7 +161,10 @@ fn photo(row: &Row<'_>) -> rusqlite::Result<PhotoFile> {
     };
     Ok(PhotoFile {
         id: parsed(row, "id")?,
-        object: row.get("object")?,
+        object: match row.get::<_, Option<i64>>("bytes_gone_at")? {
+            None => Some(row.get("object")?),
+            Some(_) => None,
+        },
         format: named(row, "format")?,
         kind: named(row, "kind")?,
         submitted_at: moment(row, "submitted_at")?,

@@ -151,7 +151,7 @@ pub(super) fn needs_object(db: &Connection, object: &str) -> Stored<bool> {
     Ok(db
         .prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM uploads WHERE object = ?1)
-                 OR EXISTS (SELECT 1 FROM photos WHERE object = ?1)",
+                 OR EXISTS (SELECT 1 FROM photos WHERE object = ?1 AND bytes_gone_at IS NULL)",
         )?
         .query_row([object], |row| row.get(0))?)
 }

@@ -1,0 +1,42 @@
+//! What is kept no longer than needed: bytes that were never submitted, returned photos and
+//! addresses of closed households. Never touches what an open household still needs.
+
+use super::rows::ms;
+use crate::store::Stored;
+use contract::policy::Policy;
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{Connection, Params, params};
+
+/// People of households that closed by a moment: when the last of their cards was mailed.
+const OF_CLOSED: &str = "IN (SELECT p.id FROM people p JOIN households h ON h.id = p.household
+     WHERE h.state = 'closed' AND (SELECT MAX(c.at) FROM cards c JOIN people o ON o.id = c.person
+                                   WHERE o.household = h.id) <= ?1)";
+
+/// Forgets, and gives the objects that nothing needs any more.
+pub(super) fn sweep(db: &Connection, now: Timestamp, policy: &Policy) -> Stored<Vec<String>> {
+    let unsubmitted = before(now, i64::from(policy.unsubmitted_upload_hours));
+    let mut gone =
+        objects(db, "DELETE FROM uploads WHERE at <= ?1 RETURNING object", [unsubmitted])?;
+    let closed = before(now, 24 * i64::from(policy.returned_photo_days));
+    let returned = format!(
+        "UPDATE photos SET bytes_gone_at = ?2
+         WHERE bytes_gone_at IS NULL AND json_extract(verdict, '$.verdict') = 'returned'
+         AND person {OF_CLOSED} RETURNING object"
+    );
+    gone.extend(objects(db, &returned, params![closed, ms(now)])?);
+    let closed = before(now, 24 * i64::from(policy.closed_record_days));
+    db.execute(&format!("DELETE FROM addresses WHERE person {OF_CLOSED}"), [closed])?;
+    Ok(gone)
+}
+
+fn before(now: Timestamp, hours: i64) -> i64 {
+    ms(now.checked_sub(SignedDuration::from_hours(hours)).unwrap_or(Timestamp::MIN))
+}
+
+fn objects(db: &Connection, query: &str, params: impl Params) -> Stored<Vec<String>> {
+    let found = db
+        .prepare_cached(query)?
+        .query_map(params, |row| row.get("object"))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(found)
+}
