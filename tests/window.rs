@@ -1,7 +1,7 @@
 //! The whole journey in the real window, the system's file picker driven for real.
 
 use journeys::pictures;
-use journeys::visitor::{HOUSEHOLD, Visitor};
+use journeys::visitor::{HOUSEHOLD, PASSWORD, Visitor};
 use journeys::world::{PRINCIPAL, TEMPORARY_PASSWORD_IS_OVER};
 
 const NOTE_EN: &str = "There is a shadow behind your head. Stand further from the wall.";
@@ -152,6 +152,16 @@ fn what_was_typed_survives_a_power_cut_on_every_page() {
     let me = me.after_a_power_cut();
     me.is_at("sign-in-heading");
     assert_eq!(me.finds("username"), access.username);
+
+    me.types("password", "seven green kayaks at dusk");
+    me.window.submit();
+    me.sees("error-sign-in-refused");
+    me.keeps_a_picture("wrong-own-password");
+    assert_eq!(me.finds("username"), access.username, "what was typed stays");
+    me.types("password", PASSWORD);
+    me.window.submit();
+    me.is_at("household-heading");
+    me.window.shows(HOUSEHOLD[0]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A desk of its own for one test: display, window manager, session bus, secret store and file
 //! picker, all real, none of them this machine's. Nothing of one test is seen by another.
 
-use crate::started::{Started, finish};
+use crate::started::{Started, bound, finish};
 use crate::wait;
 use std::ffi::OsStr;
 use std::fs;
@@ -210,7 +210,7 @@ impl Default for Desk {
 impl Place {
     fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let root = self.folder.path();
-        let mut command = Command::new(program);
+        let mut command = bound(program);
         command
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
@@ -259,9 +259,10 @@ impl Place {
 
     /// The secret store, unlocked with a password of the test's own.
     fn start_keyring(&self) -> Started {
-        let unlock =
-            "printf desk | exec gnome-keyring-daemon --foreground --unlock --components=secrets";
-        let keyring = self.start("sh", &["-c", unlock]);
+        let password = self.folder.path().join("password");
+        fs::write(&password, "desk").unwrap();
+        let unlock = "exec gnome-keyring-daemon --foreground --unlock --components=secrets <\"$0\"";
+        let keyring = self.start("sh", &["-c", unlock, password.to_str().unwrap()]);
         wait::until(|| {
             let mut asking = self.command("dbus-send");
             asking.args(["--session", "--print-reply", "--dest=org.freedesktop.DBus"]);
@@ -276,7 +277,7 @@ impl Place {
 
 fn start_display(screen: Screen, logs: &Path) -> (Started, String) {
     let size = format!("{}x{}x24", screen.0, screen.1);
-    let mut command = Command::new("Xvfb");
+    let mut command = bound("Xvfb");
     command.args(["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp", "-noreset"]);
     let mut display = Started::new("xvfb", &mut command, logs);
     let number = wait::until(|| {

@@ -2,12 +2,22 @@
 
 use crate::wait;
 use rustix::process::{Pid, Signal, kill_process_group};
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use std::{env, thread};
+
+/// A command whose program the kernel ends with the test, also when the test itself is killed and
+/// drops nothing.
+#[must_use]
+pub fn bound(program: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new("setpriv");
+    command.args(["--pdeathsig", "KILL", "--"]).arg(program);
+    command
+}
 
 /// A running program.
 #[derive(Debug)]

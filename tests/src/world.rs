@@ -2,7 +2,7 @@
 //! household whose accounts are open: the demonstration's.
 
 use crate::mailbox::{Mail, Mailbox};
-use crate::started::{Started, finish, program};
+use crate::started::{Started, bound, finish, program};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -154,7 +154,7 @@ impl World {
     }
 
     fn command(&self) -> Command {
-        let mut command = Command::new(program("landed-portal"));
+        let mut command = bound(program("landed-portal"));
         command.arg("--data").arg(self.data());
         if let Some(offset) = self.offset {
             command.arg("--clock-offset").arg(offset.as_secs().to_string());

@@ -24,6 +24,9 @@ pub(crate) struct Options {
     /// The demonstration's folder
     #[arg(long, default_value = "demo-data", value_name = "DIR")]
     data: PathBuf,
+    /// The portal's port on this machine; any free one when it is not given
+    #[arg(long)]
+    port: Option<u16>,
 }
 
 /// Installs, builds and shows, until the window is closed.
@@ -37,7 +40,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
     folder::prepare(&folder, options.fresh)?;
     ui::build(&ui::Options::default())?;
     app::build()?;
-    show(&folder)
+    show(&folder, options.port)
 }
 
 fn display() -> Outcome {
@@ -52,24 +55,19 @@ fn display() -> Outcome {
     ))
 }
 
-fn show(folder: &Path) -> Outcome {
+fn show(folder: &Path, port: Option<u16>) -> Outcome {
     let portal = folder.join("portal");
-    println!("\nThe demonstration's data is in {}", folder.display());
-    println!("Close the window to end it. As an officer, in another terminal:");
-    let officer = format!(
-        "  {} --data {} officer",
-        places::program("landed-portal").display(),
-        portal.display()
-    );
+    let program = places::program("landed-portal");
+    let officer = format!("{} --data {} officer", program.display(), portal.display());
+    println!("\nThe demonstration's data is in {}; its mail comes below.", folder.display());
+    println!("Close the window to end it. To act as an officer, in another terminal:");
+    println!("  {officer} COMMAND, where COMMAND is one of (--help tells the rest)");
     for command in OFFICER {
-        println!("{officer} {command}");
+        println!("    {command}");
     }
-    println!(
-        "  (`{} officer --help` tells the rest)\n",
-        places::program("landed-portal").display()
-    );
+    println!("A decision on a photo reaches the applicant after ten seconds.\n");
 
-    let mut app = start(app_command(folder).stdin(Stdio::null()))?;
+    let mut app = start(app_command(folder, port).stdin(Stdio::null()))?;
     let mut mailbox = Mailbox::at(portal.join("mail"));
     let status = loop {
         mailbox.print_new();
@@ -90,17 +88,18 @@ fn show(folder: &Path) -> Outcome {
 }
 
 /// What a person can try as an officer.
-const OFFICER: [&str; 6] = [
+const OFFICER: [&str; 7] = [
     "photos",
-    "return-photo PHOTO --reason background_shadow --note-en '…' --note-fr '…'",
-    "accept-photo PHOTO",
-    "record-proof UCI --became-resident-on 2026-11-20",
+    "return PHOTO --reason background_shadow --note-en '…' --note-fr '…'",
+    "accept PHOTO",
+    "people E001234567",
+    "proof UCI --became-resident-on 2026-11-20",
     "card-made UCI",
     "card-mailed UCI",
 ];
 
 /// The app, and around it a session bus and a secret store where the machine has none running.
-fn app_command(folder: &Path) -> Command {
+fn app_command(folder: &Path, port: Option<u16>) -> Command {
     let app = places::program("landed");
     let bus = env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
         || env::var_os("XDG_RUNTIME_DIR")
@@ -118,5 +117,8 @@ fn app_command(folder: &Path) -> Command {
         command
     };
     command.arg("--demo").arg(folder);
+    if let Some(port) = port {
+        command.args(["--port", &port.to_string()]);
+    }
     command
 }

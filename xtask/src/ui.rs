@@ -66,7 +66,10 @@ pub(crate) fn build(options: &Options) -> Outcome {
         .input_path(&wasm)
         .web(true)
         .map_err(|error| Failure::new(format!("wasm-bindgen: {error:#}")))?
+        .omit_default_module_path(false)
         .typescript(false)
+        // `init()` then finds the WebAssembly beside its script by itself.
+        .omit_default_module_path(false)
         .keep_debug(options.dev)
         .remove_name_section(!options.dev)
         .remove_producers_section(true)

@@ -6,7 +6,6 @@
 use super::Figure;
 use crate::failure::{Failure, Outcome};
 use crate::process::{cargo, succeed};
-use crate::selection::NATIVE;
 use crate::{places, setup, ui};
 use serde_json::Value;
 use std::process::{Command, Stdio};
@@ -20,8 +19,7 @@ pub(super) fn measure() -> Outcome<Vec<Figure>> {
     let release = ["build", "--release", "--package", "landed", "--package", "floor", "--bins"];
     let features = ["--features", "tauri/custom-protocol"];
     succeed(&mut cargo(release.into_iter().chain(features)), LIMIT, "the release build")?;
-    // The measuring program and the portal come out of the same selection as in `test`.
-    let driver = std::iter::once("build").chain(NATIVE).chain(["--all-targets"]);
+    let driver = ["build", "--package", "journeys", "--bin", "measure-start"];
     succeed(&mut cargo(driver), LIMIT, "building the measuring program")?;
 
     let first_load = ui::first_load(&places::interface())?;
