@@ -77,6 +77,8 @@ pub(super) const AREAS: &[Area] = &[
             vec![
                 Step::Tests(native("test", &["--lib", "--bins", "--tests", "--no-fail-fast"])),
                 Step::Tests(cargo(["test", "--package", "xtask"])),
+                // What of the interface is no page runs on this machine as well.
+                Step::Tests(cargo(["test", "--package", "ui", "--lib", "--tests"])),
             ]
         },
     },
