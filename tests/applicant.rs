@@ -1,5 +1,8 @@
 //! The whole journey through the `applicant` crate against a real portal process: every step of
 //! the first line, and what must go wrong in its own way.
+//!
+//! The runtime has threads of its own, as in the app: starting and ending a portal blocks the
+//! test's thread, and meanwhile somebody must see that a kept connection was closed.
 
 #![expect(clippy::unwrap_used, reason = "what goes wrong here is the failure of the test")]
 
@@ -119,7 +122,7 @@ async fn choose_photo(app: &Applicant, person: PersonId, seed: u8) {
     app.save_draft(DraftKey::Photo { person }, Draft::Photo(said)).await.unwrap();
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn from_the_temporary_password_to_the_mailed_card() {
     let world = World::new();
     let device = Device::new();
@@ -203,7 +206,7 @@ async fn from_the_temporary_password_to_the_mailed_card() {
     assert_eq!(told, expected, "the timeline tells every step in order");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn every_mail_is_bilingual_with_the_one_subject_and_link() {
     let world = World::new();
     let _app = signed_in(&world, &Device::new()).await;
@@ -217,7 +220,7 @@ async fn every_mail_is_bilingual_with_the_one_subject_and_link() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_restart_keeps_session_and_drafts() {
     let world = World::new();
     let device = Device::new();
@@ -235,7 +238,7 @@ async fn a_restart_keeps_session_and_drafts() {
     assert!(app.picked_photo(me).await.unwrap().is_some(), "a picture outlives a sign-out");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_wrong_at_first_sign_in_is_never_told_apart() {
     let world = World::new();
     let app = Device::new().app(world.address());
@@ -256,7 +259,7 @@ async fn what_is_wrong_at_first_sign_in_is_never_told_apart() {
     app.store_password(PASSWORD.to_owned()).await.unwrap();
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_temporary_password_ends_after_its_last_day() {
     let mut world = World::new();
     let answers = first_sign_in(&world);
@@ -278,7 +281,7 @@ async fn a_temporary_password_ends_after_its_last_day() {
     app.first_sign_in(answers).await.unwrap();
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn with_the_portal_down_the_last_board_is_shown_as_old() {
     let mut world = World::new();
     let device = Device::new();
@@ -294,7 +297,7 @@ async fn with_the_portal_down_the_last_board_is_shown_as_old() {
     app.declare(declaration(&seen)).await.unwrap();
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn files_that_cannot_be_sent_say_why_and_leave_the_picked_one() {
     let world = World::new();
     let app = signed_in(&world, &Device::new()).await;

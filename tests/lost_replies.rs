@@ -96,7 +96,7 @@ async fn behind(line: &LossyLine, world: &World, device: &Device) -> Applicant {
     app
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_lost_reply_to_the_own_password_locks_nobody_out() {
     let (world, device) = (World::new(), Device::new());
     let line = LossyLine::to(world.address()).await;
@@ -108,7 +108,7 @@ async fn a_lost_reply_to_the_own_password_locks_nobody_out() {
     assert_eq!(board(&app).await.people.len(), 4);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_address_whose_receipt_was_lost_is_given_once() {
     let (world, device) = (World::new(), Device::new());
     let line = LossyLine::to(world.address()).await;
@@ -127,7 +127,7 @@ async fn an_address_whose_receipt_was_lost_is_given_once() {
     assert_eq!(times, 1, "one address was given: {timeline:?}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_declaration_and_a_photo_get_their_receipts_after_all() {
     let (world, device) = (World::new(), Device::new());
     let line = LossyLine::to(world.address()).await;
@@ -153,7 +153,7 @@ async fn a_declaration_and_a_photo_get_their_receipts_after_all() {
     assert_eq!(photo, receipt.photo);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_session_that_ends_by_itself_keeps_what_is_being_typed() {
     use contract::draft::{AddressDraft, Draft, DraftKey};
     let (mut world, device) = (World::new(), Device::new());

@@ -2,7 +2,7 @@
 
 use crate::failure::Outcome;
 use crate::process::{cargo, succeed};
-use crate::selection::APP_FEATURES;
+use crate::selection::NATIVE;
 use std::time::Duration;
 
 /// Builds the app's program with the demonstration in it, and the portal's for its officer's side.
@@ -10,9 +10,9 @@ use std::time::Duration;
 /// # Errors
 /// The build fails or takes over 40 minutes.
 pub(crate) fn build() -> Outcome {
-    let packages = ["build", "--package", "landed", "--package", "portal", "--bins"];
+    let programs = ["--bin", "landed", "--bin", "landed-portal"];
     succeed(
-        &mut cargo(packages.into_iter().chain(["--features", APP_FEATURES])),
+        &mut cargo(["build"].into_iter().chain(NATIVE).chain(programs)),
         Duration::from_secs(40 * 60),
         "building the app",
     )

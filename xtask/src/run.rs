@@ -65,7 +65,10 @@ fn show(folder: &Path, port: Option<u16>) -> Outcome {
     for command in OFFICER {
         println!("    {command}");
     }
-    println!("A decision on a photo reaches the applicant after ten seconds.\n");
+    println!("A decision on a photo reaches the applicant after ten seconds.");
+    println!(
+        "The first sign-in also asks for Leila's date of birth, 12 4 1988, and UCI, 11-2345-6789.\n"
+    );
 
     let mut app = start(app_command(folder, port).stdin(Stdio::null()))?;
     let mut mailbox = Mailbox::at(portal.join("mail"));
@@ -98,6 +101,12 @@ const OFFICER: [&str; 7] = [
     "card-mailed UCI",
 ];
 
+/// A session bus and an unlocked secret store around the app. What their programs say goes into a
+/// file; what the app says stays in the terminal.
+const OWN_SESSION: &str = r#"log=$1; shift; exec 3>&2 2>"$log"
+exec dbus-run-session -- sh -c 'printf demonstration |
+gnome-keyring-daemon --unlock --components=secrets >/dev/null; exec "$@" 2>&3 3>&-' sh "$@""#;
+
 /// The app, and around it a session bus and a secret store where the machine has none running.
 fn app_command(folder: &Path, port: Option<u16>) -> Command {
     let app = places::program("landed");
@@ -110,10 +119,9 @@ fn app_command(folder: &Path, port: Option<u16>) -> Command {
         println!(
             "No desktop session is running: the app gets a session bus and a secret store of its own."
         );
-        let mut command = Command::new("dbus-run-session");
-        command.args(["--", "sh", "-c"]);
-        command.arg("printf demonstration | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec \"$@\"");
-        command.arg("sh").arg(app).env("XDG_DATA_HOME", folder.join("session"));
+        let mut command = Command::new("sh");
+        command.args(["-c", OWN_SESSION, "sh"]).arg(folder.join("session.log")).arg(app);
+        command.env("XDG_DATA_HOME", folder.join("session"));
         command
     };
     command.arg("--demo").arg(folder);

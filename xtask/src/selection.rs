@@ -4,7 +4,7 @@
 
 /// The app's features outside a package: the embedded portal for `--demo`, and the page out of the
 /// binary instead of a development server.
-pub(crate) const APP_FEATURES: &str = "demo,tauri/custom-protocol";
+const APP_FEATURES: &str = "demo,tauri/custom-protocol";
 
 /// Everything native but this program, which is selected alone by `cargo xtask` itself.
 pub(crate) const NATIVE: [&str; 7] =

@@ -36,7 +36,7 @@ const SETUP: Area =
     Area { name: "setup", minutes: 3, needed_by_all: true, steps: || vec![Step::Do(setup::run)] };
 const INTERFACE: Area = Area {
     name: "interface",
-    minutes: 5,
+    minutes: 4,
     needed_by_all: true,
     steps: || vec![Step::Do(|| ui::build(&ui::Options::default()))],
 };
@@ -48,7 +48,7 @@ const BUILD: Area = Area {
 };
 const WINDOW: Area = Area {
     name: "journey in the window",
-    minutes: 4,
+    minutes: 3,
     needed_by_all: false,
     steps: || {
         // One window at a time: two cores are few for two browsers and two portals.
@@ -67,7 +67,7 @@ pub(super) const AREAS: &[Area] = &[
     },
     // The shell embeds the interface, so it comes before everything that compiles the shell.
     INTERFACE,
-    Area { name: "lint", minutes: 5, needed_by_all: false, steps: lint },
+    Area { name: "lint", minutes: 7, needed_by_all: false, steps: lint },
     BUILD,
     Area {
         name: "rules and parts",
