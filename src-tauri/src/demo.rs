@@ -6,7 +6,7 @@
 use applicant::Setting;
 use contract::Code;
 use portal::officer::{self, OfficerError};
-use portal::{Options, Running};
+use portal::{Options, Running, StartError};
 use std::env;
 use std::error::Error;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -61,7 +61,7 @@ pub(crate) fn start(demonstration: Demonstration) -> Result<Setting, String> {
 }
 
 async fn open(options: Options) -> Result<Running, Box<dyn Error>> {
-    let running = portal::serve(options).await?;
+    let running = portal::serve(options).await.map_err(in_words_of_the_demonstration)?;
     officer::import(running.office(), HOUSEHOLD).await?;
     match officer::open(running.office(), APPLICATION).await {
         // It was opened when the demonstration was started before.
@@ -69,4 +69,16 @@ async fn open(options: Options) -> Result<Running, Box<dyn Error>> {
         opened => drop(opened?),
     }
     Ok(running)
+}
+
+/// The portal's own words name an option that only its own program has.
+fn in_words_of_the_demonstration(error: StartError) -> Box<dyn Error> {
+    match error {
+        StartError::PortTaken(address) => {
+            let port = address.port();
+            format!("port {port} is taken: stop what listens there, or choose another with --port")
+                .into()
+        }
+        other => other.into(),
+    }
 }

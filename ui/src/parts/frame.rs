@@ -6,7 +6,7 @@ use crate::parts::icon::{Glyph, Icon, Mark};
 use crate::parts::link::Go;
 use crate::route::Route;
 use crate::words::{code_text, moment, problem_text, tr, tr_with};
-use contract::host::{Keeping, StaleReason};
+use contract::host::StaleReason;
 use contract::{Code, Language};
 use dioxus::prelude::*;
 use locale::Texts;
@@ -42,15 +42,18 @@ pub(crate) fn Header() -> Element {
 #[component]
 pub(crate) fn Notices() -> Element {
     let app = App::here();
-    let (demonstration, until_closed) = app.start.read().as_ref().map_or((false, false), |start| {
-        (start.demonstration, start.keeping == Keeping::UntilClosed)
+    let signed_in = *app.signed_in.read();
+    let (demonstration, kept) = app.start.read().as_ref().map_or((false, None), |start| {
+        // What was set aside asks for a new sign-in, and is over with it.
+        let over = start.notice == Some(Code::DeviceKeyWrong) && signed_in;
+        (start.demonstration, start.notice.filter(|_| !over))
     });
     let stale = match &*app.board.read() {
-        Loaded::Ready(view) if *app.signed_in.read() => view.stale.map(|why| (why, view.as_of)),
+        Loaded::Ready(view) if signed_in => view.stale.map(|why| (why, view.as_of)),
         _ => None,
     };
     let not_kept = app.not_kept.read().as_ref().map(problem_text);
-    if !demonstration && stale.is_none() && not_kept.is_none() && !until_closed {
+    if !demonstration && stale.is_none() && not_kept.is_none() && kept.is_none() {
         return rsx! {};
     }
     let stale = stale.map(|(why, as_of)| {
@@ -70,8 +73,8 @@ pub(crate) fn Notices() -> Element {
             }
             if let Some(text) = not_kept {
                 Notice { class: "notice", glyph: Glyph::Problem, text }
-            } else if until_closed {
-                Notice { class: "notice", glyph: Glyph::Info, text: code_text(Code::SecretStoreMissing) }
+            } else if let Some(code) = kept {
+                Notice { class: "notice", glyph: Glyph::Info, text: code_text(code) }
             }
         }
     }
