@@ -1,7 +1,7 @@
 //! The session: who is signed in, who was last, and what an answer says about it.
 
 use super::Applicant;
-use contract::id::{AccountId, PersonId};
+use contract::id::AccountId;
 use contract::{Code, Problem};
 use serde::{Deserialize, Serialize};
 use std::sync::{MutexGuard, PoisonError};
@@ -14,8 +14,6 @@ pub(super) const SESSION_SECRET: &str = "session";
 pub(super) struct Session {
     pub(super) token: String,
     pub(super) account: AccountId,
-    pub(super) person: PersonId,
-    pub(super) username: String,
     /// The portal that granted it; no other one is shown the token.
     pub(super) portal: String,
 }

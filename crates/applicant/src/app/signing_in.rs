@@ -112,8 +112,6 @@ impl Applicant {
         self.begin(Session {
             token: granted.token,
             account: granted.session.account,
-            person: granted.session.person,
-            username: granted.session.username,
             portal: self.setting.portal.clone(),
         })
         .await;
