@@ -2,7 +2,10 @@
 
 const COMMANDS: &[&str] = &[
     "start",
-    "set_language",
+    "keep_settings",
+    "remove_device_data",
+    "session_time",
+    "extend_session",
     "portal_info",
     "first_sign_in",
     "store_password",

@@ -66,7 +66,7 @@ async fn signed_in(world: &World, device: &Device) -> Applicant {
 }
 
 async fn board(app: &Applicant) -> Board {
-    let view = app.board().await.unwrap();
+    let view = app.board(false).await.unwrap();
     assert_eq!(view.stale, None, "the portal answers");
     view.board
 }
@@ -232,7 +232,7 @@ async fn a_restart_keeps_session_and_drafts() {
     assert!(app.start().await.unwrap().signed_in);
     assert!(app.picked_photo(me).await.unwrap().is_some(), "the picked picture is back");
     app.sign_out().await.unwrap();
-    assert_eq!(app.board().await.unwrap_err().code, Code::SignInRequired);
+    assert_eq!(app.board(false).await.unwrap_err().code, Code::SignInRequired);
     let username = world.temporary_access().username;
     app.sign_in(SignIn { username, password: PASSWORD.to_owned() }).await.unwrap();
     assert!(app.picked_photo(me).await.unwrap().is_some(), "a picture outlives a sign-out");
@@ -288,7 +288,7 @@ async fn with_the_portal_down_the_last_board_is_shown_as_old() {
     let app = signed_in(&world, &device).await;
     let seen = board(&app).await;
     world.stop();
-    let view = app.board().await.unwrap();
+    let view = app.board(false).await.unwrap();
     assert_eq!(view.board, seen, "what was seen last is still shown");
     assert_eq!(view.stale, Some(StaleReason::PortalUnreachable));
     let refused = app.declare(declaration(&seen)).await.unwrap_err();

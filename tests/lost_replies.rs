@@ -159,7 +159,7 @@ async fn a_session_that_ends_by_itself_keeps_what_is_being_typed() {
     let (mut world, device) = (World::new(), Device::new());
     let app = signed_in(&world, &device).await;
     world.move_clock(std::time::Duration::from_secs(13 * 60 * 60));
-    let ended = app.board().await.unwrap_err();
+    let ended = app.board(false).await.unwrap_err();
     assert_eq!(ended.code, Code::SignInRequired);
     let typed =
         Draft::Address(Box::new(AddressDraft { lives_elsewhere: true, ..AddressDraft::default() }));

@@ -6,7 +6,6 @@ use journeys::desk::{Desk, Screen};
 use journeys::pictures;
 use journeys::visitor::{HOUSEHOLD, Visitor};
 use journeys::world::{PRINCIPAL, World};
-use locale::Texts;
 
 const WIDTHS: [(&str, u32); 2] = [("desktop", 1440), ("phone", 390)];
 
@@ -27,15 +26,13 @@ fn dark() {
 fn every(me: &Visitor, name: &str) {
     for language in [Language::English, Language::French] {
         for (width_name, width) in WIDTHS {
-            me.window.fit(&me.desk, width);
+            me.window.fit(width);
             let file = format!("{name}-{}-{width_name}", language.tag());
             me.keeps_a_picture(&file);
         }
-        let other = match language {
-            Language::English => Language::French,
-            Language::French => Language::English,
-        };
-        me.window.press(&Texts::new(other).get("language-name"));
+        let other =
+            if language == Language::English { Language::French } else { Language::English };
+        me.window.press(other.own_name());
     }
 }
 
@@ -44,7 +41,7 @@ fn walk(name: &str, dark: bool) {
     let portal = world.address().to_owned();
     let me = Visitor::arrives_at(desk, world, &portal, name);
     me.is_at("welcome-heading");
-    me.window.shift(&me.desk, 0, 0);
+    me.window.shift(0, 0);
     every(&me, "welcome");
     me.presses("help-more");
     me.is_at("help-heading");
@@ -108,7 +105,7 @@ fn walk(name: &str, dark: bool) {
 }
 
 fn photos(me: &Visitor) {
-    let folder = me.desk.folder("pictures");
+    let folder = me.window.desk().folder("pictures");
     me.presses("go-add-photo");
     me.window.heading(&me.about_me("photo-choose"));
     every(me, "photo");

@@ -28,7 +28,7 @@ fn from_the_temporary_password_to_the_mailed_card() {
     me.keeps_a_picture("address-done");
     me.goes_home();
 
-    let folder = me.desk.folder("pictures");
+    let folder = me.window.desk().folder("pictures");
     me.presses("go-add-photo");
     me.window.heading(&me.about_me("photo-choose"));
     me.picks(&pictures::fitting(&folder, "first.png", 1));
@@ -132,7 +132,7 @@ fn what_was_typed_survives_a_power_cut_on_every_page() {
     me.goes_home();
 
     me.presses("go-add-photo");
-    me.picks(&pictures::fitting(&me.desk.folder("pictures"), "me.png", 5));
+    me.picks(&pictures::fitting(&me.window.desk().folder("pictures"), "me.png", 5));
     me.sees("photo-file-fits");
     me.window.choose(&me.text("photo-kind-selfie"));
     let_the_promised_time_pass();
@@ -212,7 +212,7 @@ fn files_that_cannot_be_sent_say_why_and_nothing_is_lost() {
     me.gives_an_address();
     me.goes_home();
     me.presses("go-add-photo");
-    let folder = me.desk.folder("pictures");
+    let folder = me.window.desk().folder("pictures");
     me.picks(&pictures::fitting(&folder, "good.png", 1));
     me.sees("photo-file-fits");
     me.window.choose(&me.text("photo-kind-scan"));
@@ -240,7 +240,7 @@ fn files_that_cannot_be_sent_say_why_and_nothing_is_lost() {
     }
 
     me.presses("photo-pick-another");
-    me.desk.cancel_picking();
+    me.window.desk().cancel_picking();
     me.window.shows("good.png");
     me.sends_the_photo();
 }
@@ -249,10 +249,10 @@ fn files_that_cannot_be_sent_say_why_and_nothing_is_lost() {
 fn the_window_comes_back_where_it_was() {
     let me = Visitor::arrives("window");
     me.is_at("welcome-heading");
-    me.window.resize(&me.desk, 900, 700);
-    me.window.shift(&me.desk, 150, 120);
-    let before = me.window.geometry(&me.desk);
+    me.window.resize(900, 700);
+    me.window.shift(150, 120);
+    let before = me.window.geometry();
     let me = me.after_closing();
     me.is_at("welcome-heading");
-    assert_eq!(me.window.geometry(&me.desk), before, "x, y, width, height");
+    assert_eq!(me.window.geometry(), before, "x, y, width, height");
 }

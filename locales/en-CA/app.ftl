@@ -1,7 +1,6 @@
 # The frame around every page, and what all pages share.
 
 app-name = Landed
-language-name = English
 language-chosen = This page is now in English.
 title = { $heading } – Landed
 title-error = Error: { $heading } – Landed
@@ -22,7 +21,7 @@ loading = Loading…
 error-summary-title = There is a problem
 start-failed = The app could not start
 not-found-heading = Nothing to see here
-not-found-text = Go back to your household. This page does not exist, or it belongs to someone who signs in for themself.
+not-found-text = Go back to your household. This page does not exist, or it belongs to someone with their own account.
 
 sign-out = Sign out
 signed-in-as = Signed in as { $name }

@@ -7,10 +7,11 @@ error-unexpected-reply = Open a web page to see if this network asks you to sign
 error-internal = Try again. If it happens again, write to the contact address. The portal had a fault; it is not something you did.
 error-unavailable = Try again in { $wait }. The portal is busy or being worked on.
 error-update-required = Update this app, then come back. The portal no longer works with this version. What you typed is still here.
-error-not-found = Go back to your household. This was not found, or it belongs to someone who signs in for themself.
+error-not-found = Go back to your household. This was not found, or it belongs to someone with their own account.
 error-forbidden = Go back to your household. Your sign-in cannot be used for this.
 error-malformed = Check the answers that are marked.
 error-body-too-large = Send something smaller, at most { $bytes }.
+error-draft-changed-elsewhere = Reload this page to go on. It was changed in another window or on another device, so what you type here is not kept.
 error-idempotency-mismatch = Check your answers and send them again. They changed while they were being sent.
 
 # Signing in
@@ -19,6 +20,7 @@ error-first-sign-in-refused = Check your username, temporary password, date of b
 error-temporary-password-expired = Write to the contact address and ask for a new temporary password. Yours worked until { $on }.
 error-too-many-attempts = Wait { $wait }, then try again. There were too many attempts that did not match.
 error-sign-in-required = Sign in again to go on. Your session has ended. What you typed is still here.
+error-session-cannot-be-extended = Sign in again when your session ends. It cannot be made longer. What you typed is kept.
 error-first-sign-in-timed-out = Start again with your temporary password, or sign in if you already stored your own. This page waits 30 minutes at most.
 
 # Fields
@@ -48,7 +50,7 @@ error-postal-code-province = Check the postal code and the province. No postal c
 error-not-in-canada = Choose a province or territory of Canada. The card is mailed in Canada only
 error-label-line-too-long = Shorten this line of the label to { $limit } characters. It has { $length }
 error-label-line-too-long--care-of = Shorten the care-of name. Its line on the label has { $length } characters; { $limit } fit
-error-label-line-too-long--street = Shorten the street, or move part of it to “More”. Its line on the label has { $length } characters; { $limit } fit
+error-label-line-too-long--street = Shorten the street, or move part of it to “Second address line”. Its line on the label has { $length } characters; { $limit } fit
 error-label-line-too-long--more = Shorten this line. It has { $length } characters; { $limit } fit on the label
 error-label-line-too-long--municipality = Shorten the city. Its line on the label has { $length } characters; { $limit } fit
 error-not-printable = Use letters that can be printed on a label: Latin letters, digits and common signs
@@ -93,7 +95,7 @@ error-photo-already-returned = Choose another picture. This one was already retu
 error-photo-too-many-pixels = Choose a picture of at most { $limit } megapixels. This one has { $megapixels }.
 
 # This device
-error-secret-store-missing = You can go on. What you type is not kept when the app closes, because this device has no place for secrets.
+error-secret-store-missing = You can go on. What you type is not kept when the app closes, because this device has no secure place to keep it.
 error-device-key-wrong = Sign in again. What was kept on this device cannot be opened and was set aside.
 error-disk-full = Make room on this device, then try again. Its storage is full.
 error-device-store-failed = Try again. If it happens again, restart the app. What is kept on this device cannot be read or written.

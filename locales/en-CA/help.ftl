@@ -1,25 +1,24 @@
 # Help and contact.
 
 help-heading = Help and contact
-help-more = No email, or not sure that one is genuine? See help
+help-more = More help, and how to write to us
 contact-heading = Write to us
 contact-text = For anything that does not work here, and if you cannot use this app because of a disability:
 contact-unknown = The contact address is shown here as soon as the portal can be reached. It is also on the official page.
 contact-include = Say your name and your application number. Never send a password.
-no-email-heading = You got no email
+no-email-heading = You did not get an email
 no-email-junk = Look in the folder for junk or spam, and search for “IRCC - Permanent Residence Portal”.
 no-email-wait = Wait an hour. Some mailboxes hold messages back.
 no-email-ask = Then write to the contact address from the mailbox that should have received it.
 expired-heading = Your temporary password no longer works
 expired-text = It works for { $days } days. After that, write to the contact address and ask for a new one; it goes to your confirmed email address only.
 genuine-heading = Is this email genuine?
-genuine-intro = An email fits this portal when all four are true:
-genuine-sender = The sender’s address ends in @cic.gc.ca.
-genuine-languages = The message is in English and in French.
-genuine-subject = The subject is this, word for word; an application number may follow:
-genuine-link = Its only link leads to the official page:
+genuine-intro = Look for four marks. Your answers stay on this page.
+genuine-sender = Does the sender’s address end in @cic.gc.ca?
+genuine-languages = Is the message in English and in French?
+genuine-subject = Is the subject this, word for word?
+genuine-link = Does its only link lead to the official page?
 genuine-codes = Codes and passwords are typed into this app. They are never behind a link.
-genuine-no = If one is not true, do not follow the link. Sign in from this app, and write to the contact address.
 not-done-here = What you cannot do here
 not-done-sign-up = Create an account. Accounts are made for you after your application is approved.
 not-done-renew = Renew or replace a permanent resident card.

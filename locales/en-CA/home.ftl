@@ -39,7 +39,7 @@ next-wait-why = Everything is sent. Officers are at work; you get an email when 
 next-finished = Finished: every card is in the mail
 next-finished-why = Keep the card safe when it arrives. Nothing more is needed here.
 stopped-withdrawn = The application was withdrawn, so nothing more can be sent. If this is unexpected, write to the contact address.
-stopped-interview = Most people are not asked to an interview; you are. Wait for the letter with the date and place. Until then nothing can be sent.
+stopped-interview = Wait for the letter with the date and place of your interview. Until then nothing can be sent. Most people do not need an interview.
 go-declare = Go to the declaration
 go-address = Give the address
 go-replace-photo = Choose another photo
@@ -52,7 +52,7 @@ age = { $age ->
     [one] 1 year old
    *[other] { $age } years old
 }
-own-account = { $name } has an own account. Only { $name } sees these steps and can do them.
+own-account = { $name } has their own account. Only { $name } sees these steps and can do them.
 steps-done = { $done } of { $all } steps done
 person-finished = All done. The card is in the mail
 for-person = for { $name }

@@ -19,7 +19,7 @@ household-answered = Invitation answered
 household-active = Under way
 household-closed = Finished: every card was mailed
 household-withdrawn = The application was withdrawn
-household-interview = You are asked to an interview
+household-interview = You are asked to come to an interview
 
 clock-temporary-password = Temporary password works until { $day }
 clock-proof-download = Proof can be downloaded until { $day }

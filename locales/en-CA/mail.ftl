@@ -19,5 +19,5 @@ mail-keep-to-yourself = Do not share these with anyone, even with someone who ad
 mail-changed-intro = Something changed in your file.
 mail-changed-what = To see what it is, and what comes next, sign in.
 
-mail-password-stored-intro = An own password was stored for the account of { $name }. The temporary password no longer works.
+mail-password-stored-intro = A new password was saved for the account of { $name }. The temporary password no longer works.
 mail-password-stored-not-you = If that was not you, write to the contact address that the app shows before you sign in.

@@ -1,7 +1,6 @@
 # Le cadre de chaque page et ce que toutes partagent.
 
 app-name = Landed
-language-name = Français
 language-chosen = Cette page est maintenant en français.
 title = { $heading } – Landed
 title-error = Erreur : { $heading } – Landed

@@ -15,7 +15,7 @@ statement-true = Ce que je déclare est vrai. Je sais qu’une fausse déclarati
 statement-version = Texte de { $version }
 declaration-stay-title = Ne quittez pas le Canada avant que la preuve de statut soit délivrée
 declaration-stay-text = Cette déclaration ne suffit pas à donner la résidence permanente. Sans la preuve, un retour pourrait être impossible.
-declaration-representative = Vous seul ou vous seule pouvez déclarer. Une personne qui vous représente ne peut pas le faire, même avec votre accord.
+declaration-representative = Personne d’autre que vous ne peut faire cette déclaration, pas même une personne qui vous représente, et même avec votre accord.
 declaration-act = { $who ->
     [me] Déclarer que je suis au Canada
     [us] Déclarer que nous sommes au Canada

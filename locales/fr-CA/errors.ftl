@@ -11,6 +11,7 @@ error-not-found = Revenez à votre ménage. Cette page est introuvable ou concer
 error-forbidden = Revenez à votre ménage. Votre accès ne permet pas de faire cela.
 error-malformed = Vérifiez les réponses signalées.
 error-body-too-large = Envoyez un contenu plus petit, d’au plus { $bytes }.
+error-draft-changed-elsewhere = Rechargez cette page pour continuer. Elle a changé dans une autre fenêtre ou sur un autre appareil; ce que vous écrivez ici n’est donc pas gardé.
 error-idempotency-mismatch = Vérifiez vos réponses et envoyez-les de nouveau. Elles ont changé pendant l’envoi.
 
 # L’ouverture de session
@@ -19,6 +20,7 @@ error-first-sign-in-refused = Vérifiez votre nom d’utilisateur, votre mot de 
 error-temporary-password-expired = Écrivez à l’adresse d’aide pour demander un nouveau mot de passe temporaire. Le vôtre était valable jusqu’au { $on }.
 error-too-many-attempts = Attendez { $wait }, puis réessayez. Il y a eu trop d’essais sans correspondance.
 error-sign-in-required = Ouvrez de nouveau une session pour continuer. La vôtre est terminée. Ce que vous avez écrit est toujours là.
+error-session-cannot-be-extended = Ouvrez une nouvelle session quand celle-ci prendra fin. Elle ne peut plus être prolongée. Ce que vous avez écrit est gardé.
 error-first-sign-in-timed-out = Recommencez avec votre mot de passe temporaire, ou ouvrez une session si vous avez déjà enregistré le vôtre. Cette page attend 30 minutes au plus.
 
 # Les champs
@@ -48,7 +50,7 @@ error-postal-code-province = Vérifiez le code postal et la province. Aucun code
 error-not-in-canada = Choisissez une province ou un territoire du Canada. La carte n’est postée qu’au Canada
 error-label-line-too-long = Raccourcissez cette ligne de l’étiquette à { $limit } caractères. Elle en a { $length }
 error-label-line-too-long--care-of = Raccourcissez le nom après « a/s ». Sa ligne sur l’étiquette a { $length } caractères; { $limit } y tiennent
-error-label-line-too-long--street = Raccourcissez la rue, ou mettez-en une partie sous « Complément ». Sa ligne sur l’étiquette a { $length } caractères; { $limit } y tiennent
+error-label-line-too-long--street = Raccourcissez la rue, ou mettez-en une partie sous « Deuxième ligne de l’adresse ». Sa ligne sur l’étiquette a { $length } caractères; { $limit } y tiennent
 error-label-line-too-long--more = Raccourcissez cette ligne. Elle a { $length } caractères; { $limit } tiennent sur l’étiquette
 error-label-line-too-long--municipality = Raccourcissez la ville. Sa ligne sur l’étiquette a { $length } caractères; { $limit } y tiennent
 error-not-printable = Utilisez des lettres qui s’impriment sur une étiquette : lettres latines, chiffres et signes courants
@@ -93,7 +95,7 @@ error-photo-already-returned = Choisissez une autre image. Celle-ci a déjà ét
 error-photo-too-many-pixels = Choisissez une image d’au plus { $limit } mégapixels. Celle-ci en a { $megapixels }.
 
 # Cet appareil
-error-secret-store-missing = Vous pouvez continuer. Ce que vous écrivez n’est pas gardé à la fermeture de l’application, car cet appareil n’a pas d’endroit pour les secrets.
+error-secret-store-missing = Vous pouvez continuer. Ce que vous écrivez n’est pas gardé à la fermeture de l’application, car cet appareil n’a pas d’endroit sûr pour le garder.
 error-device-key-wrong = Ouvrez de nouveau une session. Ce qui était gardé sur cet appareil ne peut pas être ouvert et a été mis de côté.
 error-disk-full = Libérez de l’espace sur cet appareil, puis réessayez. Son stockage est plein.
 error-device-store-failed = Réessayez. Si cela se reproduit, redémarrez l’application. Ce qui est gardé sur cet appareil ne peut être ni lu ni écrit.

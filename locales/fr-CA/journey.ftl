@@ -15,11 +15,11 @@ status-problem = Demande votre attention
 household-approved = Demande approuvée
 household-invited = Invitation envoyée
 household-waiting-outside = En attente de votre arrivée au Canada
-household-answered = Invitation répondue
+household-answered = Vous avez répondu à l’invitation
 household-active = En cours
 household-closed = Terminé : toutes les cartes sont postées
 household-withdrawn = La demande a été retirée
-household-interview = Vous êtes convoqués à une entrevue
+household-interview = Vous devez passer une entrevue
 
 clock-temporary-password = Mot de passe temporaire valable jusqu’au { $day }
 clock-proof-download = Preuve à télécharger d’ici le { $day }

@@ -19,5 +19,5 @@ mail-keep-to-yourself = Ne les communiquez à personne, pas même à quelqu’un
 mail-changed-intro = Il y a du nouveau dans votre dossier.
 mail-changed-what = Pour savoir de quoi il s’agit et connaître la suite, ouvrez une session.
 
-mail-password-stored-intro = Un mot de passe personnel a été enregistré pour ce compte : { $name }. Le mot de passe temporaire ne fonctionne plus.
+mail-password-stored-intro = Un nouveau mot de passe a été enregistré pour ce compte : { $name }. Le mot de passe temporaire ne fonctionne plus.
 mail-password-stored-not-you = Si ce n’était pas vous, écrivez à l’adresse que l’application affiche avant l’ouverture de session.

@@ -2,17 +2,17 @@
 
 use crate::head::Head;
 use crate::picker;
+use contract::Problem;
 use contract::account::{FirstSignIn, SignIn};
 use contract::address::GiveAddress;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
-use contract::host::{BoardView, PickedPhoto, Picking, Start};
+use contract::host::{BoardView, PickedPhoto, Picking, SessionTime, Settings, Start};
 use contract::id::{PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
 use contract::timeline::Timeline;
-use contract::{Language, Problem};
 use tauri::ipc::{Invoke, Response};
 use tauri::{State, WebviewWindow, command, generate_handler};
 
@@ -20,7 +20,10 @@ use tauri::{State, WebviewWindow, command, generate_handler};
 pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
     generate_handler![
         start,
-        set_language,
+        keep_settings,
+        remove_device_data,
+        session_time,
+        extend_session,
         portal_info,
         first_sign_in,
         store_password,
@@ -50,8 +53,23 @@ async fn start(head: State<'_, Head>) -> Reply<Start> {
 }
 
 #[command]
-async fn set_language(head: State<'_, Head>, language: Language) -> Reply<()> {
-    head.applicant().await?.set_language(language).await
+async fn keep_settings(head: State<'_, Head>, settings: Settings) -> Reply<()> {
+    head.applicant().await?.keep_settings(settings).await
+}
+
+#[command]
+async fn remove_device_data(head: State<'_, Head>) -> Reply<()> {
+    head.applicant().await?.remove_device_data().await
+}
+
+#[command]
+async fn session_time(head: State<'_, Head>) -> Reply<SessionTime> {
+    head.applicant().await?.session_time().await
+}
+
+#[command]
+async fn extend_session(head: State<'_, Head>) -> Reply<SessionTime> {
+    head.applicant().await?.extend_session().await
 }
 
 #[command]
@@ -80,8 +98,8 @@ async fn sign_out(head: State<'_, Head>) -> Reply<()> {
 }
 
 #[command]
-async fn board(head: State<'_, Head>) -> Reply<BoardView> {
-    head.applicant().await?.board().await
+async fn board(head: State<'_, Head>, background: bool) -> Reply<BoardView> {
+    head.applicant().await?.board(background).await
 }
 
 #[command]

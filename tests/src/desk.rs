@@ -19,6 +19,9 @@ pub fn shots_folder() -> PathBuf {
     std::env::var_os("LANDED_SHOTS").map_or_else(usual, PathBuf::from)
 }
 
+/// What starts the bus that screen readers listen on.
+const SPOKEN: &str = "/usr/libexec/at-spi-bus-launcher";
+
 /// A display's size in pixels.
 #[derive(Clone, Copy, Debug)]
 pub struct Screen(pub u32, pub u32);
@@ -32,6 +35,7 @@ impl Default for Screen {
 /// The desk. Fields are dropped in this order: what uses the bus goes before the bus.
 #[derive(Debug)]
 pub struct Desk {
+    _spoken: Option<Started>,
     _keyring: Started,
     _manager: Started,
     _bus: Started,
@@ -45,6 +49,7 @@ struct Place {
     folder: TempDir,
     display: String,
     dark: bool,
+    spoken: bool,
 }
 
 impl Desk {
@@ -60,6 +65,16 @@ impl Desk {
     /// When a part of it cannot be started.
     #[must_use]
     pub fn with(screen: Screen, dark: bool) -> Self {
+        Self::set_up(screen, dark, false)
+    }
+
+    /// A desk whose programs tell screen readers what they show ([`crate::spoken`]).
+    #[must_use]
+    pub fn with_a_screen_reader() -> Self {
+        Self::set_up(Screen::default(), false, true)
+    }
+
+    fn set_up(screen: Screen, dark: bool, spoken: bool) -> Self {
         let folder = tempfile::Builder::new().prefix("landed-desk-").tempdir().unwrap();
         for name in ["home", "run", "data", "config", "cache", "logs"] {
             fs::create_dir(folder.path().join(name)).unwrap();
@@ -67,13 +82,14 @@ impl Desk {
         let private = fs::Permissions::from_mode(0o700);
         fs::set_permissions(folder.path().join("run"), private).unwrap();
         let (shown, display) = start_display(screen, &folder.path().join("logs"));
-        let place = Place { folder, display, dark };
+        let place = Place { folder, display, dark, spoken };
         Self {
             // In this order: each needs the ones before it.
             _display: shown,
             _bus: place.start_bus(),
             _manager: place.start("openbox", &["--sm-disable"]),
             _keyring: place.start_keyring(),
+            _spoken: spoken.then(|| place.start(SPOKEN, &["--launch-immediately"])),
             place,
         }
     }
@@ -99,6 +115,12 @@ impl Desk {
     #[must_use]
     pub fn witness(&self) -> Witness {
         Witness { display: self.place.display.clone() }
+    }
+
+    /// The session bus.
+    #[must_use]
+    pub fn bus_address(&self) -> String {
+        self.place.bus_address()
     }
 
     /// Where the programs' output is kept.
@@ -225,11 +247,12 @@ impl Place {
             .env("XDG_CURRENT_DESKTOP", "GNOME")
             .env("XDG_SESSION_TYPE", "x11")
             .env("GDK_BACKEND", "x11")
-            .env("NO_AT_BRIDGE", "1")
-            .env("GTK_A11Y", "none")
             .env("GSETTINGS_BACKEND", "memory")
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env("LIBGL_ALWAYS_SOFTWARE", "1");
+        if !self.spoken {
+            command.env("NO_AT_BRIDGE", "1").env("GTK_A11Y", "none");
+        }
         if self.dark {
             command.env("GTK_THEME", "Adwaita:dark");
         }
@@ -238,7 +261,7 @@ impl Place {
 
     fn start(&self, program: &str, arguments: &[&str]) -> Started {
         Started::new(
-            program,
+            program.rsplit('/').next().unwrap_or(program),
             self.command(program).args(arguments),
             &self.folder.path().join("logs"),
         )

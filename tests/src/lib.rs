@@ -1,6 +1,6 @@
 //! What whole journeys are made of: a portal process, its officer's commands and its mailbox; a
 //! desk with a display, a session bus, a secret store and a file picker; the app in its real
-//! window; pictures to send.
+//! window; browsers; pictures to send.
 //!
 //! Nothing here knows the inside of the product: it starts programs, reads what they print, and
 //! presses what a person would press. Every wait is bounded, and everything that was started is
@@ -14,9 +14,13 @@
     reason = "test support: whatever goes wrong here is the failure of the test that asked for it"
 )]
 
+pub mod browser;
 pub mod desk;
+pub mod driver;
 pub mod mailbox;
+pub mod page;
 pub mod pictures;
+pub mod spoken;
 pub mod started;
 pub mod visitor;
 pub mod wait;

@@ -137,6 +137,20 @@ pub fn program(name: &str) -> PathBuf {
     beside.unwrap_or_else(|| panic!("{name} is not built; `cargo xtask e2e` builds it"))
 }
 
+/// A tool that `cargo xtask setup` keeps beside the builds.
+///
+/// # Panics
+/// When it is not there.
+#[must_use]
+pub fn tool(name: &str) -> PathBuf {
+    let here = env::current_exe().unwrap();
+    let kept = here
+        .ancestors()
+        .map(|folder| folder.join("tools/bin").join(name))
+        .find(|path| path.is_file());
+    kept.unwrap_or_else(|| panic!("{name} is not there; `cargo xtask setup` brings it"))
+}
+
 /// Runs a program to its end within the limit and gives what it printed.
 ///
 /// # Errors

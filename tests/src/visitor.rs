@@ -1,29 +1,55 @@
-//! Somebody at the app's window: what a person does on each page, in the words of the interface.
+//! Somebody at the app's window or at a browser: what a person does on each page, in the words of
+//! the interface.
 
 use crate::desk::{Desk, Screen, Witness, shots_folder};
+use crate::page::{Page, plain};
 use crate::started::program;
 use crate::wait::until_within;
-use crate::window::{Window, plain};
+use crate::window::Window;
 use crate::world::{PRINCIPAL, TemporaryAccess, World};
 use contract::Language;
 use locale::{Texts, Value};
 use std::cell::Cell;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
 /// The password that visitors choose.
 pub const PASSWORD: &str = "seven green kayaks at dawn";
 
-/// A person at a desk, with the app in a window and a portal behind it.
+/// What a person sits at: the app's window or a browser.
+pub trait Surface: Deref<Target = Page> {
+    /// Keeps a picture of the page.
+    fn shoot(&self, to: &Path);
+    /// Picks a file, once the page's button was pressed.
+    fn pick(&self, file: &Path);
+    /// A folder for files to pick.
+    fn folder(&self, name: &str) -> PathBuf;
+}
+
+impl Surface for Window {
+    fn shoot(&self, to: &Path) {
+        self.shoot(to);
+    }
+
+    fn pick(&self, file: &Path) {
+        self.desk().pick(file);
+    }
+
+    fn folder(&self, name: &str) -> PathBuf {
+        self.desk().folder(name)
+    }
+}
+
+/// A person with a page before them and a portal behind it.
 #[derive(Debug)]
-pub struct Visitor {
+pub struct Visitor<W> {
     /// Dropped first, while everything still stands.
-    _witness: Witness,
-    /// The app.
-    pub window: Window,
-    /// The desk it stands on.
-    pub desk: Desk,
+    _witness: Option<Witness>,
+    /// What they sit at.
+    pub window: W,
     /// The portal that it speaks to.
     pub world: World,
     texts: Texts,
@@ -31,7 +57,7 @@ pub struct Visitor {
     shot: Cell<u32>,
 }
 
-impl Visitor {
+impl Visitor<Window> {
     /// Somebody who opens the app for the first time; pictures go into this folder of the shots.
     #[must_use]
     pub fn arrives(shots: &str) -> Self {
@@ -51,24 +77,35 @@ impl Visitor {
     /// The same at a desk and with a portal that are there already.
     #[must_use]
     pub fn arrives_at(desk: Desk, world: World, portal: &str, shots: &str) -> Self {
-        let window = open(&desk, portal);
-        let texts = Texts::new(Language::English);
-        let shots = shots_folder().join(shots);
-        Self { _witness: desk.witness(), window, desk, world, texts, shots, shot: Cell::new(0) }
+        let witness = desk.witness();
+        let window = open(&Arc::new(desk), portal);
+        let witness = Some(witness);
+        Self { _witness: witness, ..Self::new(window, world, Language::English, shots) }
     }
 
     /// The app's process ends at once, and the app is opened again.
     #[must_use]
     pub fn after_a_power_cut(self) -> Self {
+        let desk = Arc::clone(self.window.desk());
         self.window.kill();
-        Self { window: open(&self.desk, self.world.address()), ..self }
+        Self { window: open(&desk, self.world.address()), ..self }
     }
 
     /// The window is closed, and the app is opened again.
     #[must_use]
     pub fn after_closing(self) -> Self {
-        self.window.close(&self.desk);
-        Self { window: open(&self.desk, self.world.address()), ..self }
+        let desk = Arc::clone(self.window.desk());
+        self.window.close();
+        Self { window: open(&desk, self.world.address()), ..self }
+    }
+}
+
+impl<W: Surface> Visitor<W> {
+    /// Somebody at a page that is open already, who reads this language.
+    #[must_use]
+    pub fn new(window: W, world: World, language: Language, shots: &str) -> Self {
+        let (texts, shots) = (Texts::new(language), shots_folder().join(shots));
+        Self { _witness: None, window, world, texts, shots, shot: Cell::new(0) }
     }
 
     /// A text of the interface.
@@ -113,7 +150,7 @@ impl Visitor {
     pub fn keeps_a_picture(&self, name: &str) {
         self.shot.set(self.shot.get() + 1);
         let file = format!("{:02}-{name}.png", self.shot.get());
-        self.window.shoot(&self.desk, &self.shots.join(file));
+        self.window.shoot(&self.shots.join(file));
     }
 
     /// Goes from the first page to the first sign-in.
@@ -200,7 +237,7 @@ impl Visitor {
     pub fn picks(&self, file: &Path) {
         let first = self.window.has_button(&self.text("photo-pick"));
         self.presses(if first { "photo-pick" } else { "photo-pick-another" });
-        self.desk.pick(file);
+        self.window.pick(file);
     }
 
     /// Says what the picture is, looks at it once more and sends it.
@@ -242,7 +279,7 @@ pub const HOUSEHOLD: [&str; 4] = [
     "Mei",
 ];
 
-fn open(desk: &Desk, portal: &str) -> Window {
+fn open(desk: &Arc<Desk>, portal: &str) -> Window {
     let variables = [
         ("LANDED_PORTAL", portal.to_owned()),
         ("LANDED_DATA", desk.folder("app").display().to_string()),

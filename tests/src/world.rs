@@ -51,6 +51,7 @@ pub struct World {
     address: String,
     folder: TempDir,
     offset: Option<Duration>,
+    interface: Option<PathBuf>,
 }
 
 impl World {
@@ -60,8 +61,27 @@ impl World {
     /// When the portal does not start, or refuses the household.
     #[must_use]
     pub fn new() -> Self {
+        Self::serving(None)
+    }
+
+    /// The same, and it serves the browser edition.
+    ///
+    /// # Panics
+    /// When the portal does not start, or refuses the household, or the browser edition is not
+    /// built.
+    #[must_use]
+    pub fn with_browser_edition() -> Self {
+        let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist/browser");
+        let folder = std::env::var_os("LANDED_BROWSER_EDITION").map_or(built, PathBuf::from);
+        let pages = folder.join("pages");
+        assert!(pages.is_dir(), "{} is not there; `cargo xtask ui` builds it", pages.display());
+        Self::serving(Some(folder))
+    }
+
+    fn serving(interface: Option<PathBuf>) -> Self {
         let folder = tempfile::Builder::new().prefix("landed-world-").tempdir().unwrap();
-        let mut world = Self { portal: None, address: String::new(), folder, offset: None };
+        let mut world =
+            Self { portal: None, address: String::new(), folder, offset: None, interface };
         world.start("127.0.0.1:0");
         let household =
             Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/demonstration/household.json");
@@ -74,6 +94,12 @@ impl World {
     #[must_use]
     pub fn address(&self) -> &str {
         &self.address
+    }
+
+    /// The address of a page of the browser edition.
+    #[must_use]
+    pub fn page(&self, path: &str) -> String {
+        format!("{}{path}", self.address)
     }
 
     /// The portal's mailbox.
@@ -148,6 +174,9 @@ impl World {
     fn start(&mut self, listen: &str) {
         let mut command = self.command();
         command.args(["serve", "--listen", listen]);
+        if let Some(interface) = &self.interface {
+            command.arg("--interface").arg(interface);
+        }
         let mut portal = Started::new("portal", &mut command, self.folder.path());
         self.address = format!("http://{}", portal.line_after("listening on http://"));
         self.portal = Some(portal);

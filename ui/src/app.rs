@@ -3,18 +3,20 @@
 
 mod keeping;
 mod session;
+mod showing;
 
 use crate::browser;
 use crate::drafts::Drafts;
-use crate::host::{Host, tauri::Tauri};
+use crate::first_paint;
+use crate::host::{self, Host};
 use crate::route::Route;
 use contract::draft::{Draft, DraftKey, PlaceDraft};
-use contract::host::{BoardView, Start};
+use contract::host::{BoardView, SessionTime, Settings, Start};
 use contract::id::PersonId;
 use contract::portal::PortalInfo;
 use contract::{Language, Problem};
-use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
+use futures_util::future::join;
 use jiff::Timestamp;
 use locale::Texts;
 use std::collections::HashMap;
@@ -38,6 +40,8 @@ pub(crate) enum Phase {
     Starting,
     /// The host refused.
     Failed(Problem),
+    /// The words could not be fetched; the page says so without the program.
+    Wordless,
     /// Pages can be shown.
     Running,
 }
@@ -64,10 +68,14 @@ pub(crate) struct App {
     pub(crate) phase: Signal<Phase>,
     /// What the host said at the start.
     pub(crate) start: Signal<Option<Start>>,
+    /// How the interface is shown.
+    pub(crate) settings: Signal<Settings>,
     /// Whether there is a session.
     pub(crate) signed_in: Signal<bool>,
     /// Whether a session ended by itself and the reader should know.
     pub(crate) session_ended: Signal<bool>,
+    /// What is left of a session that is about to end, while its reader is being told.
+    pub(crate) session_ends: Signal<Option<SessionTime>>,
     /// The household.
     pub(crate) board: Signal<Loaded<BoardView>>,
     /// Whether the board is being fetched.
@@ -78,6 +86,8 @@ pub(crate) struct App {
     pub(crate) not_kept: Signal<Option<Problem>>,
     /// What screen readers are told next.
     pub(crate) said: Signal<String>,
+    /// What is shown for some seconds beside the page, and told to screen readers.
+    pub(crate) toast: Signal<Option<String>>,
     /// The latest confirmation.
     pub(crate) confirmed: Signal<Option<Confirmed>>,
     return_to: Signal<Option<Route>>,
@@ -86,33 +96,41 @@ pub(crate) struct App {
     goal: CopyValue<Option<String>>,
     drawn: CopyValue<HashMap<PersonId, usize>>,
     drafts: CopyValue<Drafts>,
+    /// The words that were fetched, so that changing back costs nothing.
+    fetched: CopyValue<HashMap<Language, Texts>>,
     host: CopyValue<Rc<dyn Host>>,
 }
 
 impl App {
     /// Before the host was asked: in the browser's language, on the first page.
     pub(crate) fn new() -> Self {
-        let wanted = browser::wanted_languages();
-        let language = locale::negotiate(wanted.iter().map(String::as_str));
-        let host: Rc<dyn Host> = Rc::new(Tauri);
+        Self::with(host::here())
+    }
+
+    /// The same over a given host.
+    pub(crate) fn with(host: Rc<dyn Host>) -> Self {
         Self {
-            texts: Signal::new(Texts::new(language)),
+            texts: Signal::new(Texts::from_source(browser::likely_language(), "")),
             route: Signal::new(Route::Home),
             phase: Signal::new(Phase::Starting),
             start: Signal::new(None),
+            settings: Signal::new(Settings::default()),
             signed_in: Signal::new(false),
             session_ended: Signal::new(false),
+            session_ends: Signal::new(None),
             board: Signal::new(Loaded::Loading),
             refreshing: Signal::new(false),
             info: Signal::new(None),
             not_kept: Signal::new(None),
             said: Signal::new(String::new()),
+            toast: Signal::new(None),
             confirmed: Signal::new(None),
             return_to: Signal::new(None),
             visit: CopyValue::new(0),
             goal: CopyValue::new(None),
             drawn: CopyValue::new(HashMap::new()),
             drafts: CopyValue::new(Drafts::default()),
+            fetched: CopyValue::new(HashMap::new()),
             host: CopyValue::new(host),
         }
     }
@@ -135,19 +153,29 @@ impl App {
     /// Asks the host how to begin, and shows the first page.
     pub(crate) async fn begin(mut self) {
         self.phase.set(Phase::Starting);
-        match self.host().start().await {
+        let likely = browser::likely_language();
+        let (start, words) = join(self.host().start(), self.fetch_texts(likely)).await;
+        let language = start.as_ref().map_or(likely, |start| start.language);
+        if !(words && language == likely) && !self.use_language(language).await {
+            self.phase.set(Phase::Wordless);
+            browser::say_unreachable();
+            return;
+        }
+        self.show_words(language);
+        match start {
             Err(problem) => {
                 self.phase.set(Phase::Failed(problem));
-                browser::clear_first_paint();
+                first_paint::take();
             }
             Ok(start) => {
-                self.use_language(start.language);
+                self.show_as(start.settings);
                 self.signed_in.set(start.signed_in);
-                let wanted = start.path.as_deref().and_then(Route::parse);
+                let wanted = start.path.as_deref().map(Route::parse);
                 self.start.set(Some(start));
                 self.phase.set(Phase::Running);
-                browser::clear_first_paint();
+                let typed = first_paint::take();
                 self.open(wanted.unwrap_or(Route::Home), true);
+                first_paint::give(typed).await;
                 if *self.signed_in.peek() {
                     self.refresh().await;
                 }
@@ -161,22 +189,6 @@ impl App {
             && let Ok(info) = self.host().portal_info().await
         {
             self.info.set(Some(info));
-        }
-    }
-
-    /// Changes the language and keeps page and content.
-    pub(crate) fn choose_language(self, language: Language) {
-        self.use_language(language);
-        spawn_forever(async move {
-            // The choice holds until the app closes even where it cannot be kept.
-            let _ = self.host().set_language(language).await;
-        });
-    }
-
-    fn use_language(mut self, language: Language) {
-        browser::set_language(language.tag());
-        if self.texts.peek().language() != language {
-            self.texts.set(Texts::new(language));
         }
     }
 
@@ -204,7 +216,7 @@ impl App {
     /// Shows the page that the browser's address asks for.
     pub(crate) fn follow_address(mut self, path: &str) {
         self.flush();
-        let wanted = Route::parse(path).unwrap_or(Route::Home);
+        let wanted = Route::parse(path);
         let signed_in = *self.signed_in.peek();
         let shown = wanted.allowed(signed_in);
         if !signed_in && wanted.needs_session() {
@@ -230,7 +242,7 @@ impl App {
     fn show(mut self, shown: Route) {
         self.route.set(shown);
         // What happened meanwhile is why these pages are opened.
-        if matches!(shown, Route::Home | Route::Person(_)) {
+        if shown.follows_the_household() {
             self.refresh_soon();
         }
     }

@@ -1,11 +1,16 @@
 //! The page around the interface: title, language, focus, history, and what the browser tells. The
 //! only file that reads the browser's clock. Every call does nothing where there is no page.
 
+use contract::host::{Settings, TextSize, Theme};
+use contract::{Code, Language, Problem};
 use futures_channel::mpsc::UnboundedSender;
 use jiff::civil::{Date, DateTime};
 use jiff::{SignedDuration, Timestamp};
+use js_sys::Uint8Array;
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlElement, VisibilityState, Window};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Element, HtmlElement, PageTransitionEvent, VisibilityState, Window};
 
 /// What the browser tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +23,9 @@ pub(crate) enum Told {
     Hidden,
 }
 
+/// The window; none where the page is drawn at build time, outside any browser.
 fn window() -> Option<Window> {
-    web_sys::window()
+    if cfg!(target_family = "wasm") { web_sys::window() } else { None }
 }
 
 fn document() -> Option<Document> {
@@ -31,6 +37,8 @@ pub(crate) fn listen(told: &UnboundedSender<Told>) {
     let (Some(window), Some(document)) = (window(), document()) else {
         return;
     };
+    listen_for_use(&window);
+
     let sender = told.clone();
     let moved = Closure::<dyn FnMut()>::new(move || {
         let _ = sender.unbounded_send(Told::Address(path()));
@@ -48,6 +56,17 @@ pub(crate) fn listen(told: &UnboundedSender<Told>) {
     let _ = window.add_event_listener_with_callback("online", seen.as_ref().unchecked_ref());
     seen.forget();
 
+    // A page that the browser kept aside may be of a session that has ended since.
+    let revived = Closure::<dyn FnMut(PageTransitionEvent)>::new(|event: PageTransitionEvent| {
+        if event.persisted()
+            && let Some(window) = web_sys::window()
+        {
+            let _ = window.location().reload();
+        }
+    });
+    let _ = window.add_event_listener_with_callback("pageshow", revived.as_ref().unchecked_ref());
+    revived.forget();
+
     let sender = told.clone();
     let closing = Closure::<dyn FnMut()>::new(move || {
         let _ = sender.unbounded_send(Told::Hidden);
@@ -56,6 +75,24 @@ pub(crate) fn listen(told: &UnboundedSender<Told>) {
         let _ = window.add_event_listener_with_callback(event, closing.as_ref().unchecked_ref());
     }
     closing.forget();
+}
+
+thread_local! {
+    static USED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Notes that a key or a pointer is pressed.
+fn listen_for_use(window: &Window) {
+    let used = Closure::<dyn FnMut()>::new(|| USED.set(true));
+    for event in ["keydown", "pointerdown"] {
+        let _ = window.add_event_listener_with_callback(event, used.as_ref().unchecked_ref());
+    }
+    used.forget();
+}
+
+/// Whether a key or a pointer was pressed since this was asked last.
+pub(crate) fn was_used() -> bool {
+    USED.take()
 }
 
 /// Whether the window can be seen.
@@ -87,17 +124,68 @@ pub(crate) fn set_title(title: &str) {
     }
 }
 
-/// Sets the language of the page.
-pub(crate) fn set_language(tag: &str) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _ = root.set_attribute("lang", tag);
+fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+/// The path of a file that lies beside the program.
+pub(crate) fn file(name: &str) -> String {
+    let base = root().and_then(|root| root.get_attribute("data-files"));
+    format!("{}{name}", base.as_deref().unwrap_or("/"))
+}
+
+/// The language that is the reader's as far as anyone can tell yet: the one that the portal sent the
+/// page in, else the one that the browser asks for.
+pub(crate) fn likely_language() -> Language {
+    let page = root().filter(is_from_portal).and_then(|root| root.get_attribute("lang"));
+    page.as_deref().and_then(Language::from_tag).unwrap_or_else(|| {
+        let wanted = wanted_languages();
+        locale::negotiate(wanted.iter().map(String::as_str))
+    })
+}
+
+fn is_from_portal(root: &Element) -> bool {
+    root.has_attribute("data-files")
+}
+
+/// Whether the portal sent this page to a browser that has no session.
+pub(crate) fn page_is_for_strangers() -> bool {
+    root().is_some_and(|root| root.has_attribute("data-no-session"))
+}
+
+/// Shows the page as its reader chose.
+pub(crate) fn show_as(settings: &Settings) {
+    let Some(root) = root() else { return };
+    let theme = match settings.theme {
+        Theme::System => None,
+        Theme::Light => Some("light"),
+        Theme::Dark => Some("dark"),
+    };
+    let size = match settings.text_size {
+        TextSize::Standard => None,
+        TextSize::Large => Some("large"),
+        TextSize::Largest => Some("largest"),
+    };
+    for (name, value) in [("data-theme", theme), ("data-text-size", size)] {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
     }
 }
 
-/// Takes away what the page shows before the program runs.
-pub(crate) fn clear_first_paint() {
-    if let Some(first) = document().and_then(|document| document.get_element_by_id("first-paint")) {
-        first.remove();
+/// Says, in words that are part of the page itself, that the program could not begin.
+pub(crate) fn say_unreachable() {
+    let words = document().and_then(|document| document.get_element_by_id("unreachable"));
+    if let Some(words) = words {
+        let _ = words.remove_attribute("hidden");
+    }
+}
+
+/// Sets the language of the page.
+pub(crate) fn set_language(tag: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("lang", tag);
     }
 }
 
@@ -131,12 +219,59 @@ pub(crate) fn is_wide() -> bool {
 }
 
 /// The languages that the browser asks for, most wanted first.
-pub(crate) fn wanted_languages() -> Vec<String> {
+fn wanted_languages() -> Vec<String> {
     window()
         .map(|window| {
             window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
         })
         .unwrap_or_default()
+}
+
+/// The time now, in milliseconds since the Unix epoch.
+pub(crate) fn unix_ms() -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "milliseconds since 1970, below 2^53"
+    )]
+    let now = js_sys::Date::now() as u64;
+    now
+}
+
+/// The time now.
+pub(crate) fn now() -> Timestamp {
+    i64::try_from(unix_ms())
+        .ok()
+        .and_then(|ms| Timestamp::from_millisecond(ms).ok())
+        .unwrap_or_default()
+}
+
+/// Bytes that nobody can guess.
+///
+/// # Errors
+/// `internal` where the browser gives none.
+pub(crate) fn random<const N: usize>() -> Result<[u8; N], Problem> {
+    let mut bytes = [0; N];
+    let crypto = window().and_then(|window| window.crypto().ok()).ok_or(Code::Internal)?;
+    crypto.get_random_values_with_u8_array(&mut bytes).map_err(|_| Code::Internal)?;
+    Ok(bytes)
+}
+
+/// SHA-256 of bytes.
+///
+/// # Errors
+/// `internal` where the browser does not offer it.
+pub(crate) async fn sha256(bytes: &Uint8Array) -> Result<Vec<u8>, Problem> {
+    let crypto = window().and_then(|window| window.crypto().ok()).ok_or(Code::Internal)?;
+    let digest = crypto.subtle().digest_with_str_and_buffer_source("SHA-256", bytes);
+    let digest = JsFuture::from(digest.map_err(|_| Code::Internal)?).await;
+    Ok(Uint8Array::new(&digest.map_err(|_| Code::Internal)?).to_vec())
+}
+
+/// Bytes in Base64 with padding (RFC 4648).
+pub(crate) fn base64(bytes: &[u8]) -> String {
+    let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+    window().and_then(|window| window.btoa(&text).ok()).unwrap_or_default()
 }
 
 /// Today where this device is.

@@ -103,6 +103,14 @@ impl Drafts {
         Some(self.pending.remove(0))
     }
 
+    /// Takes back what could not be written, unless something newer is there, and ends the writer.
+    pub(crate) fn put_back(&mut self, key: DraftKey, write: Write) {
+        if !self.pending.iter().any(|(other, _)| *other == key) {
+            self.pending.insert(0, (key, write));
+        }
+        self.writer = Writer::Idle;
+    }
+
     /// Whether everything is written.
     pub(crate) fn is_settled(&self) -> bool {
         self.pending.is_empty() && self.writer == Writer::Idle
@@ -148,6 +156,24 @@ mod tests {
         let second = drafts.begin_later().expect("a new writer waits");
         assert!(!drafts.wake(ticket), "an old ticket is worth nothing");
         assert!(drafts.wake(second));
+    }
+
+    #[test]
+    fn what_could_not_be_written_waits_its_turn_and_gives_way_to_newer_typing() {
+        let mut drafts = Drafts::default();
+        drafts.change(DraftKey::SignIn, typed("K7"));
+        assert!(drafts.begin_now().is_some());
+        let Some((key, write)) = drafts.take() else { panic!("something to write") };
+        drafts.put_back(key, write);
+        assert!(!drafts.is_settled());
+        assert!(drafts.begin_now().is_some(), "a new writer can begin");
+        let Some((key, write)) = drafts.take() else { panic!("it is still there") };
+        assert_eq!(write, typed("K7"));
+        drafts.change(DraftKey::SignIn, typed("K7M"));
+        drafts.put_back(key, write);
+        assert!(drafts.begin_now().is_some());
+        assert_eq!(drafts.take(), Some((DraftKey::SignIn, typed("K7M"))));
+        assert_eq!(drafts.take(), None);
     }
 
     #[test]

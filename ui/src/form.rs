@@ -3,6 +3,7 @@
 
 use crate::app::App;
 use crate::browser;
+use crate::host::Answer;
 use crate::words::{field_text, problem_text};
 use contract::draft::{
     AddressDraft, DeclarationDraft, Draft, DraftKey, FirstSignInDraft, PhotoDraft, SignInDraft,
@@ -79,9 +80,25 @@ impl Form {
         self.refusal.set(None);
     }
 
-    /// Ends the sending without a refusal.
-    pub(crate) fn end(mut self) {
-        self.busy.set(false);
+    /// Sends the form: its answers are checked first, then everything typed is written, then the
+    /// answer is waited for. What follows a success belongs to the sending; a refusal is shown here.
+    pub(crate) fn send(self, checked: impl FnOnce() -> Result<Answer<()>, Vec<FieldProblem>>) {
+        if !self.begin() {
+            return;
+        }
+        match checked() {
+            Err(fields) => self.refuse(Problem::from(fields)),
+            Ok(answer) => self.wait_for(answer),
+        }
+    }
+
+    fn wait_for(self, answer: Answer<()>) {
+        spawn(async move {
+            self.app.settle().await;
+            if let Err(problem) = answer.await {
+                self.refuse(problem);
+            }
+        });
     }
 
     /// Shows what is wrong and moves the focus to it. An ended session leads to the sign-in.

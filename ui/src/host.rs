@@ -1,22 +1,24 @@
-//! What the interface asks of the program around it: one use case of the applicant per method. The
-//! app's shell answers through Tauri's commands. Every refusal is a [`Problem`] whose code becomes
-//! words only here.
+//! What the interface asks of the program around it: one use case of the applicant per method. In
+//! the app the shell answers through Tauri's commands; in a browser the portal does, over `fetch`.
+//! Every refusal is a [`Problem`] whose code becomes words only here.
 
-pub(crate) mod tauri;
+mod browser;
+mod tauri;
 
+use contract::Problem;
 use contract::account::{FirstSignIn, SignIn};
 use contract::address::GiveAddress;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
-use contract::host::{BoardView, PickedPhoto, Picking, Start};
+use contract::host::{BoardView, PickedPhoto, Picking, SessionTime, Settings, Start};
 use contract::id::{PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
 use contract::timeline::Timeline;
-use contract::{Language, Problem};
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 
 /// An answer that is on its way.
 pub(crate) type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
@@ -28,8 +30,10 @@ pub(crate) type Picture = crate::pictures::PictureUrl;
 pub(crate) trait Host {
     /// What the first page needs.
     fn start(&self) -> Answer<Start>;
-    /// Keeps the chosen language.
-    fn set_language(&self, language: Language) -> Answer<()>;
+    /// Keeps how the interface is shown.
+    fn keep_settings(&self, settings: Settings) -> Answer<()>;
+    /// Signs out and removes everything that is kept on this device.
+    fn remove_device_data(&self) -> Answer<()>;
     /// What anyone may know of the portal.
     fn portal_info(&self) -> Answer<PortalInfo>;
     /// First sign-in; the leave to store a password stays with the host.
@@ -40,8 +44,12 @@ pub(crate) trait Host {
     fn sign_in(&self, answers: &SignIn) -> Answer<()>;
     /// Sign-out.
     fn sign_out(&self) -> Answer<()>;
-    /// The household board.
-    fn board(&self) -> Answer<BoardView>;
+    /// How much of the session is left; asking does not count as use.
+    fn session_time(&self) -> Answer<SessionTime>;
+    /// Makes the session last longer.
+    fn extend_session(&self) -> Answer<SessionTime>;
+    /// The household board; in the background it does not count as use of the session.
+    fn board(&self, background: bool) -> Answer<BoardView>;
     /// A person's timeline.
     fn timeline(&self, person: PersonId) -> Answer<Timeline>;
     /// What was typed before.
@@ -66,4 +74,9 @@ pub(crate) trait Host {
     fn submit_photo(&self, person: PersonId) -> Answer<PhotoReceipt>;
     /// A picture that was sent.
     fn submitted_picture(&self, person: PersonId, photo: PhotoId) -> Answer<Picture>;
+}
+
+/// The host of this page.
+pub(crate) fn here() -> Rc<dyn Host> {
+    if tauri::is_here() { Rc::new(tauri::Tauri) } else { Rc::new(browser::Browser::default()) }
 }

@@ -12,15 +12,23 @@
 mod app;
 mod browser;
 mod drafts;
+mod fetch;
+mod first_paint;
 mod form;
 mod host;
 mod pages;
 mod parts;
 mod pictures;
+#[cfg(feature = "prerender")]
+mod prerender;
 mod root;
 mod route;
+mod texts;
 mod view;
 mod words;
+
+#[cfg(feature = "prerender")]
+pub use prerender::prerender;
 
 /// Shows the interface in the page's `#main`.
 pub fn launch() {

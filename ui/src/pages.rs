@@ -3,37 +3,48 @@
 
 pub(crate) mod address;
 pub(crate) mod address_check;
+pub(crate) mod card;
 pub(crate) mod declaration;
 pub(crate) mod first_sign_in;
+pub(crate) mod genuine;
 pub(crate) mod help;
 pub(crate) mod home;
+pub(crate) mod not_found;
 pub(crate) mod own_password;
 pub(crate) mod person;
 pub(crate) mod person_card;
+pub(crate) mod person_timeline;
 pub(crate) mod photo;
 pub(crate) mod photo_check;
 pub(crate) mod photo_parts;
+pub(crate) mod settings;
 pub(crate) mod sign_in;
-pub(crate) mod timeline;
 pub(crate) mod welcome;
 
 use crate::app::{App, Loaded};
-use crate::parts::page::{Page, TryAgain, Waiting};
+use crate::parts::page::{Page, TryAgain, nothing_here};
+use crate::parts::waiting::{Shape, Waiting};
 use crate::route::Route;
 use crate::words::tr;
+use contract::board::{Journey, Person};
 use contract::host::BoardView;
+use contract::id::PersonId;
 use dioxus::prelude::*;
 
 /// A page that starts from the household: waits for it, or says why it is not there.
 #[component]
-fn WithBoard(heading: String, show: Callback<BoardView, Element>) -> Element {
+fn WithBoard(
+    heading: String,
+    #[props(default)] shape: Shape,
+    show: Callback<BoardView, Element>,
+) -> Element {
     let mut app = App::here();
     let board = app.board.read().clone();
     let back = (*app.route.read() != Route::Home).then_some(Route::Home);
     match board {
         Loaded::Ready(view) => show.call(view),
         Loaded::Loading => rsx! {
-            Page { heading, back, Waiting {} }
+            Page { heading, back, Waiting { shape } }
         },
         Loaded::Failed(problem) => rsx! {
             TryAgain { heading: tr("household-failed"), problem,
@@ -43,5 +54,21 @@ fn WithBoard(heading: String, show: Callback<BoardView, Element>) -> Element {
                 },
             }
         },
+    }
+}
+
+/// A page about one person whose journey this account may see; anyone else is not there.
+#[component]
+fn WithPerson(person: PersonId, show: Callback<(BoardView, Person, Journey), Element>) -> Element {
+    rsx! {
+        WithBoard { heading: tr("person-heading-loading"),
+            show: move |view: BoardView| {
+                let found = view.board.person(person).cloned();
+                match found.and_then(|person| Some((person.journey.clone()?, person))) {
+                    Some((journey, person)) => show.call((view, person, journey)),
+                    None => nothing_here(),
+                }
+            }
+        }
     }
 }

@@ -4,8 +4,11 @@
 use crate::app::{App, Phase};
 use crate::browser::{self, Told};
 use crate::pages;
-use crate::parts::frame::{Footer, Header, Notices};
+use crate::parts::frame::{Footer, Header};
+use crate::parts::notices::Notices;
 use crate::parts::page::TryAgain;
+use crate::parts::session_warning::SessionWarning;
+use crate::parts::toast::Toasts;
 use crate::route::Route;
 use crate::words::tr;
 use dioxus::prelude::*;
@@ -27,23 +30,32 @@ pub(crate) fn Root() -> Element {
             match event {
                 Told::Address(path) => app.follow_address(&path),
                 Told::Hidden => app.flush(),
-                Told::Shown => app.refresh_soon(),
+                Told::Shown => {
+                    app.refresh_soon();
+                    app.watch_session(false).await;
+                }
             }
         }
     });
     use_future(move || async move {
         loop {
             TimeoutFuture::new(REFRESH_MS).await;
-            let watched = matches!(*app.route.peek(), Route::Home | Route::Person(_));
+            let watched = app.route.peek().follows_the_household();
             if watched && browser::is_shown() {
-                app.refresh().await;
+                app.refresh_in_background().await;
             }
+        }
+    });
+    use_future(move || async move {
+        loop {
+            let seconds = app.watch_session(browser::was_used()).await;
+            TimeoutFuture::new(seconds * 1_000).await;
         }
     });
 
     let phase = app.phase.read().clone();
     match phase {
-        Phase::Starting => rsx! {},
+        Phase::Starting | Phase::Wordless => rsx! {},
         Phase::Failed(problem) => rsx! {
             Header {}
             main { id: "content", class: "page",
@@ -58,8 +70,9 @@ pub(crate) fn Root() -> Element {
     }
 }
 
+/// Header, page and footer.
 #[component]
-fn Frame() -> Element {
+pub(crate) fn Frame() -> Element {
     let app = App::here();
     let route = *app.route.read();
     let board = route == Route::Home && *app.signed_in.read();
@@ -78,6 +91,8 @@ fn Frame() -> Element {
             main { key: "{path}", id: "content", class: if board { "page broad" } else { "page" }, Shown { route } }
         }
         Footer {}
+        Toasts {}
+        SessionWarning {}
         div { class: "unseen", role: "status", aria_live: "polite", {app.said.read().clone()} }
     }
 }
@@ -92,7 +107,11 @@ fn Shown(route: Route) -> Element {
         Route::OwnPassword => rsx! { pages::own_password::OwnPassword {} },
         Route::SignIn => rsx! { pages::sign_in::SignInPage {} },
         Route::Help => rsx! { pages::help::Help {} },
+        Route::HelpOn(topic) => rsx! { pages::help::HelpOn { topic } },
+        Route::Settings => rsx! { pages::settings::SettingsPage {} },
         Route::Person(person) => rsx! { pages::person::PersonPage { person } },
+        Route::Timeline(person) => rsx! { pages::person_timeline::TimelinePage { person } },
+        Route::Card(person) => rsx! { pages::card::CardPage { person } },
         Route::Declaration => rsx! { pages::declaration::Declaration {} },
         Route::DeclarationDone => rsx! { pages::declaration::DeclarationDone {} },
         Route::Address => rsx! { pages::address::AddressPage {} },
@@ -101,5 +120,6 @@ fn Shown(route: Route) -> Element {
         Route::Photo(person) => rsx! { pages::photo::PhotoPage { person } },
         Route::PhotoCheck(person) => rsx! { pages::photo_check::PhotoCheck { person } },
         Route::PhotoDone(person) => rsx! { pages::photo_check::PhotoDone { person } },
+        Route::NotFound => rsx! { pages::not_found::NotFound {} },
     }
 }

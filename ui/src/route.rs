@@ -3,6 +3,51 @@
 
 use contract::id::PersonId;
 
+/// What help is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Topic {
+    /// No email came.
+    NoEmail,
+    /// Is this email genuine?
+    GenuineEmail,
+    /// An invitation that is not answered yet.
+    Invitation,
+    /// A temporary password that ran out, or something forgotten.
+    Password,
+    /// Using this with a disability.
+    Accessibility,
+    /// What this portal does not do.
+    NotHere,
+}
+
+impl Topic {
+    /// Every topic, in the order of the help page.
+    pub(crate) const ALL: [Self; 6] = [
+        Self::NoEmail,
+        Self::GenuineEmail,
+        Self::Invitation,
+        Self::Password,
+        Self::Accessibility,
+        Self::NotHere,
+    ];
+
+    /// Its part of the path.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::NoEmail => "no-email",
+            Self::GenuineEmail => "genuine-email",
+            Self::Invitation => "invitation",
+            Self::Password => "password",
+            Self::Accessibility => "accessibility",
+            Self::NotHere => "not-here",
+        }
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|topic| topic.name() == name)
+    }
+}
+
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Route {
@@ -16,8 +61,16 @@ pub(crate) enum Route {
     SignIn,
     /// Help and contact.
     Help,
-    /// One person: steps, timeline, card.
+    /// Help on one topic.
+    HelpOn(Topic),
+    /// Language, theme, size of letters, sign-out, data on this device.
+    Settings,
+    /// One person: steps, what was given, and the latest.
     Person(PersonId),
+    /// Everything that happened to a person.
+    Timeline(PersonId),
+    /// A person's card.
+    Card(PersonId),
     /// Declaring presence.
     Declaration,
     /// Presence was declared.
@@ -34,29 +87,44 @@ pub(crate) enum Route {
     PhotoCheck(PersonId),
     /// The photo was sent.
     PhotoDone(PersonId),
+    /// No page has this path.
+    NotFound,
 }
 
 impl Route {
-    /// The page of a path, if there is one.
-    pub(crate) fn parse(path: &str) -> Option<Self> {
+    /// The page of a path; that there is none is a page as well.
+    pub(crate) fn parse(path: &str) -> Self {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-        Some(match parts.as_slice() {
+        match parts.as_slice() {
             [] | ["index.html"] => Self::Home,
             ["first-sign-in"] => Self::FirstSignIn,
             ["own-password"] => Self::OwnPassword,
             ["sign-in"] => Self::SignIn,
             ["help"] => Self::Help,
+            ["help", topic] => Topic::parse(topic).map_or(Self::NotFound, Self::HelpOn),
+            ["settings"] => Self::Settings,
             ["declaration"] => Self::Declaration,
             ["declaration", "done"] => Self::DeclarationDone,
             ["address"] => Self::Address,
             ["address", "check"] => Self::AddressCheck,
             ["address", "done"] => Self::AddressDone,
-            ["people", person] => Self::Person(person.parse().ok()?),
-            ["people", person, "photo"] => Self::Photo(person.parse().ok()?),
-            ["people", person, "photo", "check"] => Self::PhotoCheck(person.parse().ok()?),
-            ["people", person, "photo", "done"] => Self::PhotoDone(person.parse().ok()?),
-            _ => return None,
-        })
+            ["people", person, rest @ ..] => {
+                person.parse().map_or(Self::NotFound, |person| Self::of_person(person, rest))
+            }
+            _ => Self::NotFound,
+        }
+    }
+
+    fn of_person(person: PersonId, rest: &[&str]) -> Self {
+        match rest {
+            [] => Self::Person(person),
+            ["timeline"] => Self::Timeline(person),
+            ["card"] => Self::Card(person),
+            ["photo"] => Self::Photo(person),
+            ["photo", "check"] => Self::PhotoCheck(person),
+            ["photo", "done"] => Self::PhotoDone(person),
+            _ => Self::NotFound,
+        }
     }
 
     /// Its path.
@@ -67,12 +135,17 @@ impl Route {
             Self::OwnPassword => "/own-password".into(),
             Self::SignIn => "/sign-in".into(),
             Self::Help => "/help".into(),
+            Self::HelpOn(topic) => format!("/help/{}", topic.name()),
+            Self::Settings => "/settings".into(),
+            Self::NotFound => "/not-found".into(),
             Self::Declaration => "/declaration".into(),
             Self::DeclarationDone => "/declaration/done".into(),
             Self::Address => "/address".into(),
             Self::AddressCheck => "/address/check".into(),
             Self::AddressDone => "/address/done".into(),
             Self::Person(person) => format!("/people/{person}"),
+            Self::Timeline(person) => format!("/people/{person}/timeline"),
+            Self::Card(person) => format!("/people/{person}/card"),
             Self::Photo(person) => format!("/people/{person}/photo"),
             Self::PhotoCheck(person) => format!("/people/{person}/photo/check"),
             Self::PhotoDone(person) => format!("/people/{person}/photo/done"),
@@ -83,8 +156,20 @@ impl Route {
     pub(crate) const fn needs_session(self) -> bool {
         !matches!(
             self,
-            Self::Home | Self::FirstSignIn | Self::OwnPassword | Self::SignIn | Self::Help
+            Self::Home
+                | Self::FirstSignIn
+                | Self::OwnPassword
+                | Self::SignIn
+                | Self::Help
+                | Self::HelpOn(_)
+                | Self::Settings
+                | Self::NotFound
         )
+    }
+
+    /// Whether it shows what officers do, so that it is kept fresh while it is looked at.
+    pub(crate) const fn follows_the_household(self) -> bool {
+        matches!(self, Self::Home | Self::Person(_) | Self::Timeline(_) | Self::Card(_))
     }
 
     /// Whether it is one of the ways in, which are of no use to someone who is signed in.
@@ -92,11 +177,13 @@ impl Route {
         matches!(self, Self::FirstSignIn | Self::OwnPassword | Self::SignIn)
     }
 
-    /// Where a restart should come back to. A confirmation is not shown twice, and the own password
-    /// can only be stored while the first sign-in is open.
+    /// Where a restart should come back to. A confirmation is not shown twice, the own password can
+    /// only be stored while the first sign-in is open, and nobody wants to come back to no page.
     pub(crate) const fn to_come_back_to(self) -> Self {
         match self {
-            Self::DeclarationDone | Self::AddressDone | Self::PhotoDone(_) => Self::Home,
+            Self::DeclarationDone | Self::AddressDone | Self::PhotoDone(_) | Self::NotFound => {
+                Self::Home
+            }
             Self::OwnPassword => Self::FirstSignIn,
             other => other,
         }
@@ -131,21 +218,37 @@ mod tests {
             Route::OwnPassword,
             Route::SignIn,
             Route::Help,
+            Route::Settings,
+            Route::NotFound,
             Route::Declaration,
             Route::DeclarationDone,
             Route::Address,
             Route::AddressCheck,
             Route::AddressDone,
             Route::Person(p),
+            Route::Timeline(p),
+            Route::Card(p),
             Route::Photo(p),
             Route::PhotoCheck(p),
             Route::PhotoDone(p),
-        ] {
-            assert_eq!(Route::parse(&route.path()), Some(route));
-            assert_eq!(Route::parse(&format!("{}/", route.path())), Some(route));
+        ]
+        .into_iter()
+        .chain(Topic::ALL.map(Route::HelpOn))
+        {
+            assert_eq!(Route::parse(&route.path()), route);
+            assert_eq!(Route::parse(&format!("{}/", route.path())), route);
         }
-        assert_eq!(Route::parse("/people/nobody"), None);
-        assert_eq!(Route::parse("/elsewhere"), None);
+    }
+
+    #[test]
+    fn a_path_without_a_page_says_so_instead_of_showing_another() {
+        for path in ["/elsewhere", "/people", "/people/nobody", "/help/elsewhere", "/address/more"]
+        {
+            assert_eq!(Route::parse(path), Route::NotFound, "{path}");
+        }
+        let photo = Route::Photo(person()).path();
+        assert_eq!(Route::parse(&format!("{photo}/elsewhere")), Route::NotFound);
+        assert!(!Route::NotFound.needs_session(), "nobody has to sign in to learn that");
     }
 
     #[test]

@@ -3,7 +3,11 @@
 
 pub(crate) mod answers;
 pub(crate) mod arc;
+pub(crate) mod card;
+pub(crate) mod countdown;
 pub(crate) mod facts;
+pub(crate) mod genuine;
 pub(crate) mod household;
 pub(crate) mod moment;
+pub(crate) mod notes;
 pub(crate) mod timeline;

@@ -12,6 +12,11 @@ pub(crate) fn tr(id: &str) -> String {
     App::here().texts.read().get(id)
 }
 
+/// A message of texts at hand, for what is said outside a component.
+pub(crate) fn in_texts(texts: &locale::Texts, id: &str) -> String {
+    texts.get(id)
+}
+
 /// A message, filled.
 pub(crate) fn tr_with(id: &str, args: &[(&str, Value)]) -> String {
     App::here().texts.read().format(id, args)

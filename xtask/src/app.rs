@@ -17,3 +17,15 @@ pub(crate) fn build() -> Outcome {
         "building the app",
     )
 }
+
+/// Builds the portal's program alone: without a window, the app's toolkit is not needed.
+///
+/// # Errors
+/// The build fails or takes over 40 minutes.
+pub(crate) fn build_portal() -> Outcome {
+    succeed(
+        &mut cargo(["build", "--package", "portal", "--bin", "landed-portal"]),
+        Duration::from_secs(40 * 60),
+        "building the portal",
+    )
+}

@@ -21,6 +21,21 @@ pub(crate) fn interface() -> PathBuf {
     root().join("dist/app")
 }
 
+/// The interface as the portal serves it to browsers.
+pub(crate) fn browser_edition() -> PathBuf {
+    root().join("dist/browser")
+}
+
+/// The browser edition with pseudo-words.
+pub(crate) fn pseudo() -> PathBuf {
+    root().join("dist/pseudo")
+}
+
+/// The gallery.
+pub(crate) fn gallery() -> PathBuf {
+    root().join("dist/gallery")
+}
+
 /// Pictures of every page.
 pub(crate) fn shots() -> PathBuf {
     root().join("shots")

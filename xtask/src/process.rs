@@ -3,7 +3,7 @@
 use crate::failure::{Failure, Outcome};
 use crate::places;
 use rustix::process::{Pid, Signal, kill_process_group};
-use std::io;
+use std::io::{self, Read as _};
 use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::Mutex;
@@ -103,6 +103,25 @@ pub(crate) fn succeed(command: &mut Command, limit: Duration, what: &str) -> Out
     let mut child = start(command.stdin(Stdio::null()))?;
     let status = wait(&mut child, limit, what)?;
     if status.success() { Ok(()) } else { Err(Failure::new(format!("{what} failed ({status})"))) }
+}
+
+/// Runs a command that has to succeed within the limit, and gives what it printed.
+///
+/// # Errors
+/// It is missing, fails, takes too long, or prints something that is no text.
+pub(crate) fn told(command: &mut Command, limit: Duration, what: &str) -> Outcome<String> {
+    let mut child = start(command.stdin(Stdio::null()).stdout(Stdio::piped()))?;
+    let mut printed = child.stdout.take();
+    // Read beside the waiting: a full pipe would hold the child back.
+    let reader = thread::spawn(move || {
+        let mut text = String::new();
+        let read = printed.as_mut().map(|printed| printed.read_to_string(&mut text));
+        read.and_then(Result::ok).map(|_| text)
+    });
+    let status = wait(&mut child, limit, what)?;
+    let text = reader.join().ok().flatten();
+    text.filter(|_| status.success())
+        .ok_or_else(|| Failure::new(format!("{what} failed ({status})")))
 }
 
 fn signal(group: u32, signal: Signal) {

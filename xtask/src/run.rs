@@ -1,19 +1,16 @@
 //! Shows the app: a portal inside it, a demonstration household, and that household's mailbox in
-//! the terminal. Everything the demonstration keeps lies in one folder.
+//! the terminal. Without a display the portal serves the browser edition instead. Everything the
+//! demonstration keeps lies in one folder.
 
+mod browser;
 mod folder;
 mod mailbox;
+mod window;
 
-use crate::failure::{Failure, Outcome};
-use crate::process::{end, start};
+use crate::failure::Outcome;
 use crate::{app, places, setup, ui};
 use clap::Args;
-use mailbox::Mailbox;
-use std::env;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::thread;
-use std::time::Duration;
 
 /// How the app is shown.
 #[derive(Args)]
@@ -21,6 +18,9 @@ pub(crate) struct Options {
     /// Begin again: empty the demonstration's folder first
     #[arg(long)]
     fresh: bool,
+    /// Serve the browser edition also where there is a display
+    #[arg(long)]
+    browser: bool,
     /// The demonstration's folder
     #[arg(long, default_value = "demo-data", value_name = "DIR")]
     data: PathBuf,
@@ -29,65 +29,44 @@ pub(crate) struct Options {
     port: Option<u16>,
 }
 
-/// Installs, builds and shows, until the window is closed.
+/// Installs, builds and shows, until the window is closed or the command is interrupted.
 ///
 /// # Errors
-/// Something is missing, the build fails, there is no display, or the app refuses to start.
+/// Something is missing, the build fails, or what is shown refuses to start.
 pub(crate) fn run(options: &Options) -> Outcome {
     setup::run()?;
-    display()?;
+    let in_browser = options.browser || !window::has_display();
     let folder = places::root().join(&options.data);
     folder::prepare(&folder, options.fresh)?;
     ui::build(&ui::Options::default())?;
-    app::build()?;
-    show(&folder, options.port)
-}
-
-fn display() -> Outcome {
-    let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
-    if set("DISPLAY") || set("WAYLAND_DISPLAY") {
-        return Ok(());
+    if in_browser {
+        app::build_portal()?;
+        if !options.browser {
+            println!("\nThere is no display here, so a portal serves the browser edition.");
+        }
+        tell(&folder);
+        browser::serve(&folder, options.port)
+    } else {
+        app::build()?;
+        tell(&folder);
+        window::show(&folder, options.port)
     }
-    Err(Failure::new(
-        "there is no display here, so the window cannot be shown.\n  \
-         At a desktop: run the same command in a terminal there. From afar: `ssh -X`, then the same command.\n  \
-         Without any: `cargo xtask screenshots` drives the real window unseen and leaves pictures of every page in shots/",
-    ))
 }
 
-fn show(folder: &Path, port: Option<u16>) -> Outcome {
+fn tell(folder: &Path) {
     let portal = folder.join("portal");
     let program = places::program("landed-portal");
     let officer = format!("{} --data {} officer", program.display(), portal.display());
     println!("\nThe demonstration's data is in {}; its mail comes below.", folder.display());
-    println!("Close the window to end it. To act as an officer, in another terminal:");
+    println!("To act as an officer, in another terminal:");
     println!("  {officer} COMMAND, where COMMAND is one of (--help tells the rest)");
     for command in OFFICER {
         println!("    {command}");
     }
     println!("A decision on a photo reaches the applicant after ten seconds.");
     println!(
-        "The first sign-in also asks for Leila's date of birth, 12 4 1988, and UCI, 11-2345-6789.\n"
+        "The first sign-in also asks for Leila's date of birth, 12 4 1988, and UCI, 11-2345-6789."
     );
-
-    let mut app = start(app_command(folder, port).stdin(Stdio::null()))?;
-    let mut mailbox = Mailbox::at(portal.join("mail"));
-    let status = loop {
-        mailbox.print_new();
-        match app.try_wait() {
-            Ok(Some(status)) => break status,
-            Ok(None) => thread::sleep(Duration::from_millis(300)),
-            Err(error) => {
-                end(&mut app);
-                return Err(Failure::new(format!("lost sight of the app: {error}")));
-            }
-        }
-    };
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Failure::new(format!("the app ended with {status}")))
-    }
 }
 
 /// What a person can try as an officer.
@@ -100,33 +79,3 @@ const OFFICER: [&str; 7] = [
     "card-made UCI",
     "card-mailed UCI",
 ];
-
-/// A session bus and an unlocked secret store around the app. What their programs say goes into a
-/// file; what the app says stays in the terminal.
-const OWN_SESSION: &str = r#"log=$1; shift; exec 3>&2 2>"$log"
-exec dbus-run-session -- sh -c 'printf demonstration |
-gnome-keyring-daemon --unlock --components=secrets >/dev/null; exec "$@" 2>&3 3>&-' sh "$@""#;
-
-/// The app, and around it a session bus and a secret store where the machine has none running.
-fn app_command(folder: &Path, port: Option<u16>) -> Command {
-    let app = places::program("landed");
-    let bus = env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
-        || env::var_os("XDG_RUNTIME_DIR")
-            .is_some_and(|runtime| Path::new(&runtime).join("bus").exists());
-    let mut command = if bus {
-        Command::new(app)
-    } else {
-        println!(
-            "No desktop session is running: the app gets a session bus and a secret store of its own."
-        );
-        let mut command = Command::new("sh");
-        command.args(["-c", OWN_SESSION, "sh"]).arg(folder.join("session.log")).arg(app);
-        command.env("XDG_DATA_HOME", folder.join("session"));
-        command
-    };
-    command.arg("--demo").arg(folder);
-    if let Some(port) = port {
-        command.args(["--port", &port.to_string()]);
-    }
-    command
-}

@@ -21,7 +21,7 @@ pub(crate) struct Options {
 /// # Errors
 /// The build or the drive fails.
 pub(crate) fn run(options: &Options) -> Outcome {
-    setup::run()?;
+    setup::for_tests()?;
     ui::build(&ui::Options::default())?;
     let folder = options.into.as_ref().map_or_else(places::shots, |into| places::root().join(into));
     std::fs::create_dir_all(&folder).map_err(|error| Failure::file("make", &folder, &error))?;

@@ -1,6 +1,8 @@
 //! Installs what a bare Debian 12 with rustup lacks. It says what it does, asks nothing, and does
 //! nothing where all is there.
 
+mod tools;
+
 use crate::failure::{Failure, Outcome};
 use crate::places;
 use crate::process::succeed;
@@ -8,34 +10,60 @@ use crate::selection::WASM;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-/// Debian packages, by what they are for.
-const PACKAGES: [(&str, &[&str]); 4] = [
+/// What packages are for, and their Debian names.
+type Purpose = (&'static str, &'static [&'static str]);
+
+/// For building and showing the app and the portal.
+const TO_SHOW: [Purpose; 3] = [
     ("building", &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"]),
     (
         "the app's surroundings (session bus, file picker, secret store)",
         &["dbus", "dbus-x11", "xdg-desktop-portal", "xdg-desktop-portal-gtk", "gnome-keyring"],
     ),
+    ("drawing text and icons", &["fonts-noto-core", "librsvg2-bin", "adwaita-icon-theme"]),
+];
+
+/// For testing as well.
+const TO_TEST: [Purpose; 3] = [
     (
         "driving the real window in tests",
         &["webkit2gtk-driver", "xvfb", "xauth", "openbox", "xdotool", "imagemagick", "procps"],
     ),
     (
-        "drawing text and icons",
-        &["fonts-noto-core", "fonts-dejavu-core", "librsvg2-bin", "adwaita-icon-theme"],
+        "driving browsers in tests, and reading what screen readers are told",
+        &["chromium", "chromium-driver", "firefox-esr", "at-spi2-core"],
     ),
+    ("pictures with the same letters everywhere", &["fonts-noto-cjk", "fonts-dejavu-core"]),
 ];
 
-/// Looks for what is missing and installs it.
+/// Node from Debian, for machines where it is not there from elsewhere, which excludes it.
+const NODE: Purpose = ("checking pages with axe-core", &["nodejs", "npm"]);
+
+/// Looks for what building and showing lacks, and installs it.
 ///
 /// # Errors
 /// Something is missing and cannot be installed from here; the line says what to run.
 pub(crate) fn run() -> Outcome {
-    packages()?;
+    packages(&TO_SHOW)?;
     wasm_target()
 }
 
-fn packages() -> Outcome {
-    let wanted: Vec<&str> = PACKAGES.iter().flat_map(|(_, names)| names.iter().copied()).collect();
+/// The same for testing.
+///
+/// # Errors
+/// Something is missing and cannot be installed from here; the line says what to run.
+pub(crate) fn for_tests() -> Outcome {
+    let mut purposes = [TO_SHOW, TO_TEST].concat();
+    if !tools::there("npm") {
+        purposes.push(NODE);
+    }
+    packages(&purposes)?;
+    wasm_target()?;
+    tools::install()
+}
+
+fn packages(purposes: &[Purpose]) -> Outcome {
+    let wanted: Vec<&str> = purposes.iter().flat_map(|(_, names)| names.iter().copied()).collect();
     let Ok(known) = Command::new("dpkg-query")
         .args(["--show", "--showformat=${Package} ${db:Status-Status}\n"])
         .args(&wanted)
@@ -56,12 +84,16 @@ fn packages() -> Outcome {
     if missing.is_empty() {
         return Ok(());
     }
-    for (purpose, names) in PACKAGES {
+    for (purpose, names) in purposes {
         let here: Vec<&str> = names.iter().copied().filter(|name| missing.contains(name)).collect();
         if !here.is_empty() {
             println!("setup: installing for {purpose}: {}", here.join(" "));
         }
     }
+    install(&missing)
+}
+
+fn install(missing: &[&str]) -> Outcome {
     let prefix: &[&str] = if rustix::process::geteuid().is_root() {
         &[]
     } else if sudo_without_asking() {
@@ -88,9 +120,8 @@ fn packages() -> Outcome {
         )
     };
     apt(&["update"])?;
-    let mut install = vec!["install", "--yes", "--no-install-recommends"];
-    install.extend(missing);
-    apt(&install)
+    let start = ["install", "--yes", "--no-install-recommends"];
+    apt(&[&start, missing].concat())
 }
 
 fn sudo_without_asking() -> bool {

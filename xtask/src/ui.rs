@@ -1,21 +1,22 @@
-//! Builds the interface into `dist/app`: compiled to WebAssembly, bound to JavaScript in this
-//! process, with its page and style beside it. Nothing is written where nothing changed, so that
+//! Builds the interface: compiled to WebAssembly, bound to JavaScript in this process, with page,
+//! style and words beside it. `dist/app` is what the app embeds; `dist/browser` is what the portal
+//! serves, named by content and packed beforehand. Nothing is written where nothing changed, so that
 //! the app is not built again either.
 
+mod bind;
+mod files;
+mod pack;
+mod page;
 mod size;
+mod texts;
 
 use crate::failure::{Failure, Outcome};
 use crate::places;
-use crate::process::{cargo, succeed};
-use crate::selection::WASM;
 use clap::Args;
+use files::Files;
+use page::Pages;
 pub(crate) use size::{first_load, print as print_size};
-use std::collections::BTreeMap;
 use std::fs;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::path::{Path, PathBuf};
-use std::time::Duration;
-use wasm_bindgen_cli_support::Bindgen;
 
 /// How the interface is built.
 #[derive(Args, Default)]
@@ -23,10 +24,13 @@ pub(crate) struct Options {
     /// Without optimisation: quicker to build, slower to start
     #[arg(long)]
     dev: bool,
+    /// The gallery of every part and page, into dist/gallery instead
+    #[arg(long, conflicts_with = "pseudo")]
+    gallery: bool,
+    /// With longer, accented words in place of the English ones, into dist/pseudo instead
+    #[arg(long)]
+    pseudo: bool,
 }
-
-/// Folders under `assets/` that are no part of the interface.
-const NOT_SHIPPED: [&str; 1] = ["demonstration"];
 
 /// Builds and prints the size.
 ///
@@ -34,7 +38,11 @@ const NOT_SHIPPED: [&str; 1] = ["demonstration"];
 /// The build fails, or a file cannot be written.
 pub(crate) fn run(options: &Options) -> Outcome {
     build(options)?;
-    print_size(&places::interface())
+    if options.gallery {
+        println!("the gallery is in {}", places::gallery().display());
+        return Ok(());
+    }
+    print_size(&if options.pseudo { places::pseudo() } else { places::browser_edition() })
 }
 
 /// Builds without a word where nothing changed.
@@ -42,96 +50,59 @@ pub(crate) fn run(options: &Options) -> Outcome {
 /// # Errors
 /// The build fails, or a file cannot be written.
 pub(crate) fn build(options: &Options) -> Outcome {
-    let (profile, folder) =
-        if options.dev { ("dev", "debug") } else { ("wasm-release", "wasm-release") };
-    succeed(
-        &mut cargo(["build", "--package", "ui", "--target", WASM, "--profile", profile]),
-        Duration::from_secs(30 * 60),
-        "building the interface",
-    )?;
-    let wasm = places::target().join(WASM).join(folder).join("ui.wasm");
-    let pages = pages()?;
-    let stamp = stamp(&wasm, &pages)?;
-    let stamp_file = places::target().join("xtask/interface.stamp");
-    let out = places::interface();
-    if out.join("index.html").is_file()
-        && fs::read_to_string(&stamp_file).is_ok_and(|kept| kept == stamp)
-    {
+    if options.gallery {
+        return gallery(options.dev);
+    }
+    let interface = bind::compile(&bind::INTERFACE, options.dev)?;
+    let examiner = bind::compile(&bind::EXAMINER, options.dev)?;
+    let pages = Pages::draw()?;
+    let mut files = files::beside_the_program()?;
+    files.extend(texts::of_every_language(options.pseudo)?);
+
+    let stamp = files::stamp(&files, &[&interface, &examiner], pages.source());
+    let stamp_file = places::target().join(if options.pseudo {
+        "xtask/pseudo.stamp"
+    } else {
+        "xtask/interface.stamp"
+    });
+    let (app, browser) = if options.pseudo {
+        (None, places::pseudo())
+    } else {
+        (Some(places::interface()), places::browser_edition())
+    };
+    let there = browser.join("pages").is_dir()
+        && app.as_ref().is_none_or(|app| app.join("index.html").is_file());
+    if there && fs::read_to_string(&stamp_file).is_ok_and(|kept| kept == stamp) {
         return Ok(());
     }
 
-    let scratch = places::target().join("xtask/bound");
-    empty(&scratch)?;
-    Bindgen::new()
-        .input_path(&wasm)
-        .web(true)
-        .map_err(|error| Failure::new(format!("wasm-bindgen: {error:#}")))?
-        .omit_default_module_path(false)
-        .typescript(false)
-        // `init()` then finds the WebAssembly beside its script by itself.
-        .omit_default_module_path(false)
-        .keep_debug(options.dev)
-        .remove_name_section(!options.dev)
-        .remove_producers_section(true)
-        .generate(&scratch)
-        .map_err(|error| Failure::new(format!("wasm-bindgen: {error:#}")))?;
-    empty(&out)?;
-    for (name, from) in pages.into_iter().chain(files_under(&scratch, &[])?) {
-        let to = out.join(name);
-        if let Some(parent) = to.parent() {
-            fs::create_dir_all(parent).map_err(|error| Failure::file("make", parent, &error))?;
-        }
-        fs::copy(&from, &to).map_err(|error| Failure::file("write", &to, &error))?;
+    files.extend(bind::bind(&bind::INTERFACE, &interface, options.dev)?);
+    if let Some(app) = app {
+        let mut files = files.clone();
+        files.insert("index.html".to_owned(), pages.of_the_app().into_bytes());
+        // The app examines pictures natively.
+        files.retain(|name, _| !name.starts_with("examiner/"));
+        files::write(&app, &files)?;
     }
+    files.extend(bind::bind(&bind::EXAMINER, &examiner, options.dev)?);
+    let hash = files::hash(&files);
+    let mut out = Files::new();
+    for (name, bytes) in pages.of_browsers(&format!("/files/{hash}/")) {
+        out.insert(format!("pages/{name}"), bytes.into_bytes());
+    }
+    for (name, bytes) in files {
+        out.insert(format!("files/{hash}/{name}"), bytes);
+    }
+    out.extend(pack::packed(&out));
+    files::write(&browser, &out)?;
     fs::write(&stamp_file, stamp).map_err(|error| Failure::file("write", &stamp_file, &error))
 }
 
-/// What lies beside the WebAssembly, by its place in `dist/app`.
-fn pages() -> Outcome<BTreeMap<String, PathBuf>> {
-    let ui = places::root().join("ui");
-    let mut pages = files_under(&places::root().join("assets"), &NOT_SHIPPED)?;
-    for name in ["index.html", "start.js"] {
-        pages.insert(name.to_owned(), ui.join(name));
-    }
-    Ok(pages)
-}
-
-/// Every file under a folder, by its path from there.
-fn files_under(folder: &Path, without: &[&str]) -> Outcome<BTreeMap<String, PathBuf>> {
-    let mut found = BTreeMap::new();
-    let entries = fs::read_dir(folder).map_err(|error| Failure::file("read", folder, &error))?;
-    for entry in entries {
-        let entry = entry.map_err(|error| Failure::file("read", folder, &error))?;
-        let (name, path) = (entry.file_name().to_string_lossy().into_owned(), entry.path());
-        if without.contains(&name.as_str()) {
-            continue;
-        }
-        if path.is_dir() {
-            for (inner, path) in files_under(&path, &[])? {
-                found.insert(format!("{name}/{inner}"), path);
-            }
-        } else {
-            found.insert(name, path);
-        }
-    }
-    Ok(found)
-}
-
-/// What the interface is made of, as one word.
-fn stamp(wasm: &Path, pages: &BTreeMap<String, PathBuf>) -> Outcome<String> {
-    let mut hasher = DefaultHasher::new();
-    for (name, path) in
-        pages.iter().map(|(name, path)| (name.as_str(), path.as_path())).chain([("ui.wasm", wasm)])
-    {
-        name.hash(&mut hasher);
-        fs::read(path).map_err(|error| Failure::file("read", path, &error))?.hash(&mut hasher);
-    }
-    Ok(format!("{:016x}", hasher.finish()))
-}
-
-fn empty(folder: &Path) -> Outcome {
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(|error| Failure::file("empty", folder, &error))?;
-    }
-    fs::create_dir_all(folder).map_err(|error| Failure::file("make", folder, &error))
+fn gallery(dev: bool) -> Outcome {
+    let program = bind::compile(&bind::GALLERY, dev)?;
+    let mut files = files::beside_the_program()?;
+    files.extend(texts::of_every_language(false)?);
+    files.extend(bind::bind(&bind::GALLERY, &program, dev)?);
+    files.insert("index.html".to_owned(), Pages::draw()?.of_the_app().into_bytes());
+    files::write(&places::gallery(), &files)
 }

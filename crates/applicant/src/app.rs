@@ -5,6 +5,7 @@ mod drafts;
 mod opening;
 mod photo;
 mod session;
+mod settings;
 mod signing_in;
 mod writing;
 
@@ -13,7 +14,7 @@ use crate::ports::{Clock, SecretError, Secrets};
 use crate::store::{Store, StoreError};
 use contract::host::Keeping;
 use contract::policy::Policy;
-use contract::{Code, Language, Problem};
+use contract::{Code, Problem};
 use session::Presence;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
@@ -78,13 +79,5 @@ impl Applicant {
             Ok(Err(error)) => tracing::error!(%error, "the store of secrets"),
             Err(error) => tracing::error!(%error, "the store of secrets"),
         }
-    }
-
-    /// Chooses the language of the interface and keeps the choice.
-    ///
-    /// # Errors
-    /// Where this device's store fails.
-    pub async fn set_language(&self, language: Language) -> Result<(), Problem> {
-        self.store(move |store| store.set_setting("language", language.tag())).await
     }
 }

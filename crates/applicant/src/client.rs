@@ -3,14 +3,17 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use contract::account::{FirstSignIn, FirstSignInTicket, SessionGranted, SignIn, StorePassword};
+use contract::account::{
+    FirstSignIn, FirstSignInTicket, SessionGranted, SessionView, SignIn, StorePassword,
+};
 use contract::address::GiveAddress;
 use contract::board::Board;
 use contract::declaration::DeclarePresence;
 use contract::id::{IdempotencyKey, PersonId, PhotoId, UploadId};
 use contract::photo::{PhotoReceipt, PictureFormat, SubmitPhoto, UploadReceived};
-use contract::portal::PortalInfo;
+use contract::portal::{BACKGROUND_HEADER, PortalInfo};
 use contract::receipt::Receipt;
+use contract::reply::is_type;
 use contract::timeline::Timeline;
 use contract::{Code, Problem};
 use reqwest::{Method, RequestBuilder, Response, StatusCode, header};
@@ -105,12 +108,24 @@ impl PortalClient {
         }
     }
 
+    pub(crate) async fn session(&self, token: &str) -> Result<SessionView, Problem> {
+        reply(self.call(Method::GET, "sessions/current", Some(token))).await
+    }
+
+    pub(crate) async fn extend_session(&self, token: &str) -> Result<SessionView, Problem> {
+        reply(self.call(Method::POST, "sessions/current/extension", Some(token))).await
+    }
+
     pub(crate) async fn household(
         &self,
         token: &str,
         tag: Option<&str>,
+        background: bool,
     ) -> Result<Fetched, Problem> {
         let mut call = self.call(Method::GET, "household", Some(token));
+        if background {
+            call = call.header(BACKGROUND_HEADER, "1");
+        }
         if let Some(tag) = tag {
             call = call.header(header::IF_NONE_MATCH, tag);
         }
@@ -189,11 +204,7 @@ impl PortalClient {
     ) -> Result<Vec<u8>, Problem> {
         let path = format!("people/{person}/photos/{photo}/picture");
         let response = answer(self.call(Method::GET, &path, Some(token)).timeout(PICTURE)).await?;
-        let is_picture = response
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .and_then(|kind| kind.to_str().ok())
-            .is_some_and(|kind| kind.starts_with("image/"));
+        let is_picture = content_type(&response).is_some_and(|kind| kind.starts_with("image/"));
         if !is_picture {
             return Err(Code::UnexpectedReply.into());
         }
@@ -241,32 +252,13 @@ async fn answer(call: RequestBuilder) -> Result<Response, Problem> {
         .headers()
         .get(header::RETRY_AFTER)
         .and_then(|seconds| seconds.to_str().ok()?.parse::<u32>().ok());
-    if is(&response, "application/problem+json") {
-        let body = response.bytes().await.map_err(|error| unreachable(&error))?;
-        if let Ok(mut problem) = serde_json::from_slice::<Problem>(&body) {
-            problem.status = status.as_u16();
-            if let Some(seconds) = retry_after {
-                problem.args.entry("seconds".to_owned()).or_insert_with(|| seconds.into());
-            }
-            return Err(problem);
-        }
-    }
-    let mut problem = Problem::new(match status {
-        StatusCode::UPGRADE_REQUIRED => Code::UpdateRequired,
-        StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => Code::Unavailable,
-        StatusCode::BAD_GATEWAY | StatusCode::GATEWAY_TIMEOUT => Code::PortalUnreachable,
-        status if status.is_server_error() => Code::Internal,
-        _ => Code::UnexpectedReply,
-    });
-    problem.status = status.as_u16();
-    Err(match retry_after {
-        Some(seconds) => problem.with("seconds", seconds),
-        None => problem,
-    })
+    let kind = content_type(&response).map(str::to_owned);
+    let body = response.bytes().await.map_err(|error| unreachable(&error))?;
+    Err(contract::reply::refusal(status.as_u16(), kind.as_deref(), &body, retry_after))
 }
 
 async fn parse<R: DeserializeOwned>(response: Response) -> Result<R, Problem> {
-    if !is(&response, "application/json") {
+    if !is_type(content_type(&response), "application/json") {
         return Err(Code::UnexpectedReply.into());
     }
     let body = response.bytes().await.map_err(|error| unreachable(&error))?;
@@ -276,12 +268,8 @@ async fn parse<R: DeserializeOwned>(response: Response) -> Result<R, Problem> {
     })
 }
 
-fn is(response: &Response, media_type: &str) -> bool {
-    response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.split(';').next().unwrap_or_default().trim() == media_type)
+fn content_type(response: &Response) -> Option<&str> {
+    response.headers().get(header::CONTENT_TYPE)?.to_str().ok()
 }
 
 /// No network, or a network without the portal.

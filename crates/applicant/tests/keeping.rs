@@ -7,7 +7,7 @@ use contract::draft::{
     AddressDraft, DeclarationDraft, Draft, DraftKey, FirstSignInDraft, PhotoDraft, PlaceDraft,
     SignInDraft, TypedDate,
 };
-use contract::host::Keeping;
+use contract::host::{Keeping, Settings, TextSize, Theme};
 use contract::photo::SourceKind;
 use contract::{Code, Language};
 use std::path::Path;
@@ -41,11 +41,17 @@ async fn what_was_typed_is_there_after_a_restart_and_unreadable_on_disk() {
     let secrets = Arc::new(MemorySecrets::default());
     let applicant = open(folder.path(), &secrets);
     applicant.save_draft(DraftKey::FirstSignIn, typed()).await.expect("kept");
-    applicant.set_language(Language::English).await.expect("kept");
+    let chosen = Settings {
+        language: Some(Language::English),
+        theme: Theme::Dark,
+        text_size: TextSize::Large,
+    };
+    applicant.keep_settings(chosen).await.expect("kept");
     // Not closed: a killed process does not close anything either.
     let again = open(folder.path(), &secrets);
     assert_eq!(again.load_draft(DraftKey::FirstSignIn).await, Ok(Some(typed())));
-    assert_eq!(again.start().await.map(|start| start.language), Ok(Language::English));
+    let start = again.start().await.expect("starts");
+    assert_eq!((start.language, start.settings), (Language::English, chosen));
     for file in std::fs::read_dir(folder.path()).expect("the folder") {
         let bytes = std::fs::read(file.expect("a file").path()).expect("its bytes");
         let holds = |text: &[u8]| bytes.windows(text.len()).any(|part| part == text);
@@ -57,7 +63,7 @@ async fn what_was_typed_is_there_after_a_restart_and_unreadable_on_disk() {
 async fn the_systems_language_counts_until_one_is_chosen() {
     let folder = tempfile::tempdir().expect("a folder");
     let start = open(folder.path(), &Arc::default()).start().await.expect("starts");
-    assert_eq!((start.language, start.keeping), (Language::French, Keeping::OnDevice));
+    assert_eq!((start.language, start.keeping), (Language::SimplifiedChinese, Keeping::OnDevice));
     assert_eq!((start.signed_in, start.notice), (false, None));
 }
 
@@ -145,4 +151,32 @@ fn the_form_of_kept_drafts() {
     insta::assert_json_snapshot!(drafts);
     let keys = [DraftKey::FirstSignIn, DraftKey::Address, DraftKey::Photo { person }];
     insta::assert_json_snapshot!(keys.map(|key| key.to_string()));
+}
+
+#[tokio::test]
+async fn removed_data_is_gone_from_the_files() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let secrets = Arc::new(MemorySecrets::default());
+    let applicant = open(folder.path(), &secrets);
+    applicant.save_draft(DraftKey::FirstSignIn, typed()).await.expect("kept");
+    let place = Draft::Place(PlaceDraft { path: "/help".to_owned() });
+    applicant.save_draft(DraftKey::Place, place).await.expect("kept");
+    std::fs::write(folder.path().join("set-aside-1-landed.sqlite"), "old").expect("written");
+    let dark = Settings { theme: Theme::Dark, ..Settings::default() };
+    applicant.keep_settings(dark).await.expect("kept");
+    assert!(in_files(folder.path(), b"dark"), "what is looked for would be found");
+
+    applicant.remove_device_data().await.expect("removed");
+    assert_eq!(applicant.load_draft(DraftKey::FirstSignIn).await, Ok(None));
+    assert!(!in_files(folder.path(), b"dark"), "it still lies in a file");
+    assert!(!folder.path().join("set-aside-1-landed.sqlite").exists());
+    let start = open(folder.path(), &secrets).start().await.expect("starts");
+    assert_eq!((start.path, start.settings), (None, Settings::default()));
+}
+
+fn in_files(folder: &Path, text: &[u8]) -> bool {
+    std::fs::read_dir(folder).expect("the folder").any(|file| {
+        let bytes = std::fs::read(file.expect("a file").path()).expect("its bytes");
+        bytes.windows(text.len()).any(|part| part == text)
+    })
 }

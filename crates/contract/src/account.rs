@@ -48,8 +48,10 @@ impl FirstSignIn {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FirstSignInTicket {
-    /// Bearer token for `POST /api/v1/first-sign-in/password` only.
-    pub token: String,
+    /// Bearer token for `POST /api/v1/first-sign-in/password` only. Absent for browsers, which get
+    /// it as a cookie that no script can read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
     /// When it ends. The temporary password works on after that.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub ends_at: Timestamp,
@@ -100,13 +102,15 @@ fn check_sign_in(username: &str, secret: &str, secret_field: &str) -> Vec<FieldP
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SessionGranted {
-    /// Bearer token. Shown this once; the portal keeps a hash.
-    pub token: String,
+    /// Bearer token. Shown this once; the portal keeps a hash. Absent for browsers, which get it as
+    /// a cookie that no script can read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
     /// What the session is.
     pub session: SessionView,
 }
 
-/// Reply of `GET /api/v1/sessions/current`.
+/// Reply of `GET /api/v1/sessions/current` and `POST /api/v1/sessions/current/extension`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SessionView {
@@ -122,4 +126,9 @@ pub struct SessionView {
     /// When it ends in any case.
     #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
     pub ends_at: Timestamp,
+    /// The portal's time, so that nobody compares with a clock of their own.
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = DateTime))]
+    pub now: Timestamp,
+    /// How often it can still be extended without anything else being asked in between.
+    pub extensions_left: u8,
 }

@@ -50,6 +50,8 @@ codes! {
     Malformed = "malformed",
     /// The body is larger than the endpoint takes. Argument `bytes`: the limit.
     BodyTooLarge = "body_too_large",
+    /// The draft was changed in another window or on another device meanwhile.
+    DraftChangedElsewhere = "draft_changed_elsewhere",
     /// The same idempotency key came with another body.
     IdempotencyMismatch = "idempotency_mismatch",
 
@@ -64,6 +66,8 @@ codes! {
     TooManyAttempts = "too_many_attempts",
     /// No session, or one that has ended.
     SignInRequired = "sign_in_required",
+    /// The session cannot be extended any further.
+    SessionCannotBeExtended = "session_cannot_be_extended",
     /// The first sign-in took too long; the temporary password still works.
     FirstSignInTimedOut = "first_sign_in_timed_out",
 

@@ -37,6 +37,21 @@ impl DraftKey {
     }
 }
 
+impl DraftKey {
+    /// The key of a path such as `address` or `photo/<person>`; the twin of its `Display`.
+    #[must_use]
+    pub fn parse(path: &str) -> Option<Self> {
+        Some(match path {
+            "first_sign_in" => Self::FirstSignIn,
+            "sign_in" => Self::SignIn,
+            "place" => Self::Place,
+            "declaration" => Self::Declaration,
+            "address" => Self::Address,
+            other => Self::Photo { person: other.strip_prefix("photo/")?.parse().ok()? },
+        })
+    }
+}
+
 impl fmt::Display for DraftKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

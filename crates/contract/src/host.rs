@@ -1,17 +1,81 @@
 //! What crosses between the UI and its host: the shell's commands in the app, the same use cases
 //! called directly in browsers.
 
+use crate::account::SessionView;
 use crate::board::Board;
 use crate::photo::PictureFormat;
 use crate::{Code, Language, Problem};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+/// How the interface is shown, as its reader chose. Kept by the host.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The language, where one was chosen.
+    pub language: Option<Language>,
+    /// Light, dark, or as the system says.
+    pub theme: Theme,
+    /// The size of letters.
+    pub text_size: TextSize,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// The size of letters, on top of what the system and the browser say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TextSize {
+    /// As designed.
+    #[default]
+    Standard,
+    /// A quarter larger.
+    Large,
+    /// Half as large again.
+    Largest,
+}
+
+/// How much of a session is left, by the portal's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionTime {
+    /// Seconds until it ends if nothing is done.
+    pub seconds_left: u32,
+    /// Whether it can be extended: not when it ends in any case, nor too often.
+    pub can_be_extended: bool,
+}
+
+impl SessionTime {
+    /// What is left of a session when its view was made.
+    #[must_use]
+    pub fn of(view: &SessionView) -> Self {
+        let left = |end: Timestamp| end.duration_since(view.now).as_secs().max(0);
+        let (idle, absolute) = (left(view.idle_ends_at), left(view.ends_at));
+        Self {
+            seconds_left: u32::try_from(idle.min(absolute)).unwrap_or(u32::MAX),
+            can_be_extended: view.extensions_left > 0 && idle < absolute,
+        }
+    }
+}
+
 /// What the UI needs to show its first page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Start {
     /// The language that was chosen, else the system's, else English.
     pub language: Language,
+    /// How the interface is shown.
+    #[serde(default)]
+    pub settings: Settings,
     /// Whether a session is kept on this device.
     pub signed_in: bool,
     /// The page that was open last, if it is still to be shown.
@@ -33,6 +97,8 @@ pub struct Start {
 pub enum Keeping {
     /// Yes: encrypted, with the key in the system's secret store.
     OnDevice,
+    /// Yes, by the portal and under the account: this is a browser, and nothing stays on the device.
+    WithPortal,
     /// No: the system has no secret store, and nothing is written without one.
     UntilClosed,
 }
@@ -56,6 +122,21 @@ pub enum StaleReason {
     Offline,
     /// The portal does not answer, or something else answers in its place.
     PortalUnreachable,
+}
+
+impl StaleReason {
+    /// Whether something seen before may stand in for what could not be fetched, and why.
+    #[must_use]
+    pub const fn of(code: Code) -> Option<Self> {
+        match code {
+            Code::Offline => Some(Self::Offline),
+            Code::PortalUnreachable
+            | Code::UnexpectedReply
+            | Code::Unavailable
+            | Code::Internal => Some(Self::PortalUnreachable),
+            _ => None,
+        }
+    }
 }
 
 /// A picture that was picked and is kept with the draft.

@@ -20,6 +20,7 @@ pub mod policy;
 pub mod portal;
 pub mod problem;
 pub mod receipt;
+pub mod reply;
 pub mod steps;
 pub mod timeline;
 

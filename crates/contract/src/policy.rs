@@ -22,6 +22,13 @@ pub struct Policy {
     pub session_idle_seconds: u32,
     /// A session ends after this many seconds in any case.
     pub session_absolute_seconds: u32,
+    /// A session's end is told this many seconds ahead (WCAG 2.2, 2.2.1 asks for at least 20; the
+    /// domain for two minutes).
+    pub session_warning_seconds: u32,
+    /// A session can be extended this often without anything else being asked in between.
+    pub session_extensions: u8,
+    /// What was typed in a browser is kept by the portal for this many days after the last change.
+    pub draft_days: u16,
     /// Failed sign-ins of one account from one address, or of one address at any account, before
     /// each further one must wait.
     pub failures_before_wait: u32,
@@ -93,6 +100,9 @@ impl Policy {
         first_sign_in_seconds: 30 * 60,
         session_idle_seconds: 30 * 60,
         session_absolute_seconds: 12 * 60 * 60,
+        session_warning_seconds: 2 * 60,
+        session_extensions: 10,
+        draft_days: 60,
         failures_before_wait: 5,
         account_failures_before_wait: 50,
         failure_wait_seconds: 30,

@@ -3,6 +3,17 @@
 use crate::Language;
 use serde::{Deserialize, Serialize};
 
+/// The header by which a page of the browser edition names itself, with [`BROWSER`] as its value.
+/// A page of another site cannot send it without the portal's leave, which is never given.
+pub const CLIENT_HEADER: &str = "landed-client";
+
+/// The value of [`CLIENT_HEADER`] in the browser edition.
+pub const BROWSER: &str = "browser";
+
+/// The header of a request that nobody asked for just now, such as a refresh by timer. With any
+/// value, the request does not count as use of the session.
+pub const BACKGROUND_HEADER: &str = "landed-background";
+
 /// Reply of `GET /api/v1/portal`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -22,14 +22,14 @@ impl<R, M> MemoizerOf for fluent_bundle::bundle::FluentBundle<R, M> {
     type Memoizer = M;
 }
 
-pub(crate) fn english_number(value: &FluentValue<'_>, _: &Memoizer) -> Option<String> {
+pub(crate) fn number_with_commas(value: &FluentValue<'_>, _: &Memoizer) -> Option<String> {
     match value {
         FluentValue::Number(number) => Some(number_in(Language::English, number.value)),
         _ => None,
     }
 }
 
-pub(crate) fn french_number(value: &FluentValue<'_>, _: &Memoizer) -> Option<String> {
+pub(crate) fn number_with_spaces(value: &FluentValue<'_>, _: &Memoizer) -> Option<String> {
     match value {
         FluentValue::Number(number) => Some(number_in(Language::French, number.value)),
         _ => None,
@@ -37,7 +37,8 @@ pub(crate) fn french_number(value: &FluentValue<'_>, _: &Memoizer) -> Option<Str
 }
 
 impl Texts {
-    /// A day with its month in letters: "22 November 2026", « 1er décembre 2026 ».
+    /// A day with its month in letters: "22 November 2026", « 1er décembre 2026 »,
+    /// “2026年11月22日”.
     #[must_use]
     pub fn date(&self, date: Date) -> String {
         self.format(
@@ -51,7 +52,7 @@ impl Texts {
         )
     }
 
-    /// A day without its year, for days near today: "22 November", « 1er décembre ».
+    /// A day without its year, for days near today: "22 November", « 1er décembre », “11月22日”.
     #[must_use]
     pub fn day_and_month(&self, date: Date) -> String {
         self.format(
@@ -60,23 +61,23 @@ impl Texts {
         )
     }
 
-    /// A day and a time of day: "22 November 2026, 4:05 p.m.", « 22 novembre 2026, 16 h 05 ».
+    /// A day and a time of day: "22 November 2026, 4:05 p.m.", « 22 novembre 2026 à 16 h 05 »,
+    /// “2026年11月22日16:05”.
     #[must_use]
     pub fn date_time(&self, at: DateTime) -> String {
-        let hour = at.hour();
-        let time = match self.language() {
-            Language::English => format!(
-                "{}:{:02}\u{a0}{}",
-                if hour % 12 == 0 { 12 } else { hour % 12 },
-                at.minute(),
-                if hour < 12 { "a.m." } else { "p.m." }
-            ),
-            Language::French => format!("{hour}\u{a0}h\u{a0}{:02}", at.minute()),
-        };
-        format!("{}, {time}", self.date(at.date()))
+        let (date, hour, minute) = (self.date(at.date()), at.hour(), at.minute());
+        match self.language() {
+            Language::English => {
+                let half = if hour < 12 { "a.m." } else { "p.m." };
+                let hour = if hour % 12 == 0 { 12 } else { hour % 12 };
+                format!("{date}, {hour}:{minute:02}\u{a0}{half}")
+            }
+            Language::French => format!("{date} à\u{a0}{hour}\u{a0}h\u{a0}{minute:02}"),
+            Language::SimplifiedChinese => format!("{date}{hour}:{minute:02}"),
+        }
     }
 
-    /// A number with its separators: "1,234.5", « 1 234,5 ». At most two decimals.
+    /// A number with its separators: "1,234.5", « 1 234,5 », “1,234.5”. At most two decimals.
     #[must_use]
     pub fn number(&self, number: f64) -> String {
         number_in(self.language(), number)
@@ -111,14 +112,18 @@ impl Texts {
         self.format(id, &[("amount", amount.into())])
     }
 
-    /// Things in a row: "Ana", "Ana and Li", "Ana, Li and Mei".
+    /// Things in a row: "Ana", "Ana and Li", "Ana, Li and Mei", “Ana、Li和Mei”.
     #[must_use]
     pub fn list(&self, items: &[String]) -> String {
+        let comma = match self.language() {
+            Language::English | Language::French => ", ",
+            Language::SimplifiedChinese => "、",
+        };
         match items {
             [] => String::new(),
             [only] => only.clone(),
             [head @ .., last] => self
-                .format("list", &[("head", head.join(", ").into()), ("last", Value::from(last))]),
+                .format("list", &[("head", head.join(comma).into()), ("last", Value::from(last))]),
         }
     }
 
@@ -129,7 +134,7 @@ impl Texts {
 
 fn number_in(language: Language, number: f64) -> String {
     let (thousands, decimal) = match language {
-        Language::English => (',', '.'),
+        Language::English | Language::SimplifiedChinese => (',', '.'),
         Language::French => ('\u{a0}', ','),
     };
     let plain = format!("{:.2}", number.abs());
@@ -152,13 +157,29 @@ fn number_in(language: Language, number: f64) -> String {
     text
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "built-in"))]
 mod tests {
     use super::*;
     use jiff::civil::date;
 
     fn both() -> (Texts, Texts) {
         (Texts::new(Language::English), Texts::new(Language::French))
+    }
+
+    #[test]
+    fn chinese_has_no_spaces_beside_its_own_signs() {
+        let zh = Texts::new(Language::SimplifiedChinese);
+        assert_eq!(zh.date(date(2026, 11, 22)), "2026年11月22日");
+        assert_eq!(zh.day_and_month(date(2026, 1, 3)), "1月3日");
+        assert_eq!(zh.date_time(date(2026, 11, 22).at(16, 5, 0, 0)), "2026年11月22日16:05");
+        assert_eq!(zh.date_time(date(2026, 2, 3).at(0, 5, 0, 0)), "2026年2月3日0:05");
+        assert_eq!(zh.number(1_234.5), "1,234.5");
+        assert_eq!(zh.bytes(4_404_020), "4.3\u{a0}MB");
+        assert_eq!(zh.bytes(12), "12字节");
+        assert_eq!(zh.wait(90), "2分钟");
+        let names = ["Ana", "Li", "Mei"].map(str::to_owned);
+        assert_eq!(zh.list(&names), "Ana、Li和Mei");
+        assert_eq!(zh.list(&names[1..]), "Li和Mei");
     }
 
     #[test]
@@ -169,7 +190,7 @@ mod tests {
         assert_eq!(fr.day_and_month(date(2026, 8, 2)), "2\u{a0}août");
         let at = date(2026, 2, 3).at(0, 5, 0, 0);
         assert_eq!(en.date_time(at), "3\u{a0}February\u{a0}2026, 12:05\u{a0}a.m.");
-        assert_eq!(fr.date_time(at), "3\u{a0}février\u{a0}2026, 0\u{a0}h\u{a0}05");
+        assert_eq!(fr.date_time(at), "3\u{a0}février\u{a0}2026 à\u{a0}0\u{a0}h\u{a0}05");
     }
 
     #[test]

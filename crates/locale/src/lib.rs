@@ -1,17 +1,24 @@
 //! The words of Landed: Fluent messages of every language, and the forms that dates, numbers,
 //! sizes and lists take in each.
 //!
-//! Everything that people read passes through [`Texts`]. This crate holds no sentence itself (they
-//! are in `locales/<tag>/*.ftl`, built into the program), never reads a clock and never asks the
-//! system for its language: the tags are given to [`negotiate`].
+//! Everything that people read passes through [`Texts`]. This crate holds no sentence itself: they
+//! are in `locales/<tag>/*.ftl`. With the feature `built-in` they are part of the program; without
+//! it, whoever shows texts hands over their source, which a browser loads for the one language that
+//! is read. Never reads a clock and never asks the system for its language: the tags are given to
+//! [`negotiate`].
 
 mod forms;
 mod negotiate;
 mod problem;
+#[cfg(feature = "pseudo")]
+mod pseudo;
+#[cfg(feature = "built-in")]
 mod resources;
 mod value;
 
 pub use negotiate::negotiate;
+#[cfg(feature = "pseudo")]
+pub use pseudo::pseudo;
 pub use value::Value;
 
 use contract::Language;
@@ -19,6 +26,11 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use std::fmt;
 use std::sync::Arc;
+
+/// The subjects (message files, `locales/<tag>/<subject>.ftl`) that no page shows: the portal's
+/// mail. Everything else is the interface's: joined, the rest of a language's folder is the source
+/// for [`Texts::from_source`].
+pub const NOT_ON_PAGES: [&str; 1] = ["mail"];
 
 /// All texts in one language. Cheap to clone, and may be shared between threads.
 #[derive(Clone)]
@@ -28,18 +40,30 @@ pub struct Texts {
 }
 
 impl Texts {
-    /// The texts of a language, read once.
+    /// The texts of a language as they are built into this program.
+    #[cfg(feature = "built-in")]
     #[must_use]
     pub fn new(language: Language) -> Self {
+        Self::from_sources(language, resources::of(language))
+    }
+
+    /// The texts of a language from the Fluent source of its message files, joined. What is not
+    /// Fluent is left out.
+    #[must_use]
+    pub fn from_source(language: Language, source: &str) -> Self {
+        Self::from_sources(language, &[source])
+    }
+
+    fn from_sources(language: Language, sources: &[&str]) -> Self {
         let tag = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // The marks that keep right-to-left names apart are not printable in mail and on labels.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(match language {
-            Language::English => forms::english_number,
-            Language::French => forms::french_number,
+            Language::English | Language::SimplifiedChinese => forms::number_with_commas,
+            Language::French => forms::number_with_spaces,
         }));
-        for source in resources::of(language) {
+        for source in sources {
             // What does not parse is left out; a test proves that everything does.
             let resource = match FluentResource::try_new((*source).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
@@ -62,8 +86,7 @@ impl Texts {
     }
 
     /// The message `id`. Names on the wire (`photo_empty`, `QC`) are read with hyphens and in lower
-    /// case. A message that does not exist
-    /// shows as its name, which a test keeps from happening.
+    /// case. A message that does not exist shows as its name, which a test keeps from happening.
     #[must_use]
     pub fn get(&self, id: &str) -> String {
         self.format(id, &[])

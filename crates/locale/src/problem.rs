@@ -66,7 +66,7 @@ fn whole(number: f64) -> u64 {
     number as u64
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "built-in"))]
 mod tests {
     use super::*;
     use contract::Language;

@@ -1,35 +1,12 @@
-//! The message files, built into the program: one per subject and language.
+//! The message files, built into the program: every file in a language's folder (`build.rs` lists
+//! them).
 
 use contract::Language;
 
-macro_rules! resources {
-    ($($subject:literal),+ $(,)?) => {
-        /// The message files of a language.
-        pub(crate) const fn of(language: Language) -> &'static [&'static str] {
-            match language {
-                Language::English => &[$(include_str!(concat!(
-                    "../../../locales/en-CA/", $subject, ".ftl"
-                ))),+],
-                Language::French => &[$(include_str!(concat!(
-                    "../../../locales/fr-CA/", $subject, ".ftl"
-                ))),+],
-            }
-        }
-    };
-}
+/// The sources of each language, by its tag.
+const FILES: &[(&str, &[&str])] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
-resources![
-    "common",
-    "errors",
-    "journey",
-    "timeline",
-    "reasons",
-    "app",
-    "help",
-    "sign-in",
-    "home",
-    "declaration",
-    "address",
-    "photo",
-    "mail",
-];
+/// The message files of a language.
+pub(crate) fn of(language: Language) -> &'static [&'static str] {
+    FILES.iter().find(|(tag, _)| *tag == language.tag()).map_or(&[], |(_, files)| files)
+}

@@ -26,32 +26,46 @@ pub enum Endpoint {
     StorePassword,
     SignIn,
     CurrentSession,
+    ExtendSession,
     SignOut,
     Household,
+    Draft,
+    KeepDraft,
+    DiscardDraft,
     Declare,
     GiveAddress,
     Upload,
     SubmitPhoto,
     Picture,
     Timeline,
+    PhotoDraft,
+    KeepPhotoDraft,
+    DiscardPhotoDraft,
 }
 
 impl Endpoint {
     /// Every endpoint.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 20] = [
         Self::PortalInfo,
         Self::FirstSignIn,
         Self::StorePassword,
         Self::SignIn,
         Self::CurrentSession,
+        Self::ExtendSession,
         Self::SignOut,
         Self::Household,
+        Self::Draft,
+        Self::KeepDraft,
+        Self::DiscardDraft,
         Self::Declare,
         Self::GiveAddress,
         Self::Upload,
         Self::SubmitPhoto,
         Self::Picture,
         Self::Timeline,
+        Self::PhotoDraft,
+        Self::KeepPhotoDraft,
+        Self::DiscardPhotoDraft,
     ];
 }
 
@@ -88,12 +102,26 @@ pub fn decide(caller: Caller, endpoint: Endpoint, relation: Relation) -> Result<
         (E::StorePassword, Caller::TicketHolder, Relation::NoPerson) => Ok(()),
         (E::StorePassword, _, _) => Err(Code::FirstSignInTimedOut),
         (
-            E::CurrentSession | E::SignOut | E::Household,
+            E::CurrentSession
+            | E::ExtendSession
+            | E::SignOut
+            | E::Household
+            | E::Draft
+            | E::KeepDraft
+            | E::DiscardDraft,
             Caller::AccountHolder,
             Relation::NoPerson,
         ) => Ok(()),
         (
-            E::Declare | E::GiveAddress | E::Upload | E::SubmitPhoto | E::Picture | E::Timeline,
+            E::Declare
+            | E::GiveAddress
+            | E::Upload
+            | E::SubmitPhoto
+            | E::Picture
+            | E::Timeline
+            | E::PhotoDraft
+            | E::KeepPhotoDraft
+            | E::DiscardPhotoDraft,
             Caller::AccountHolder,
             Relation::Oneself | Relation::ActedFor,
         ) => Ok(()),
@@ -140,45 +168,66 @@ mod tests {
     /// The written answer: one line an endpoint and caller, one letter a relation, in the order of
     /// [`Relation::ALL`]. `y` allowed, `s` sign in, `t` the ticket has ended, `n` not found.
     const TABLE: &str = "
-        PortalInfo     Nobody        y s s s s
-        PortalInfo     TicketHolder  y s s s s
-        PortalInfo     AccountHolder y n n n n
-        FirstSignIn    Nobody        y s s s s
-        FirstSignIn    TicketHolder  y s s s s
-        FirstSignIn    AccountHolder y n n n n
-        StorePassword  Nobody        t t t t t
-        StorePassword  TicketHolder  y t t t t
-        StorePassword  AccountHolder t t t t t
-        SignIn         Nobody        y s s s s
-        SignIn         TicketHolder  y s s s s
-        SignIn         AccountHolder y n n n n
-        CurrentSession Nobody        s s s s s
-        CurrentSession TicketHolder  s s s s s
-        CurrentSession AccountHolder y n n n n
-        SignOut        Nobody        s s s s s
-        SignOut        TicketHolder  s s s s s
-        SignOut        AccountHolder y n n n n
-        Household      Nobody        s s s s s
-        Household      TicketHolder  s s s s s
-        Household      AccountHolder y n n n n
-        Declare        Nobody        s s s s s
-        Declare        TicketHolder  s s s s s
-        Declare        AccountHolder n y y n n
-        GiveAddress    Nobody        s s s s s
-        GiveAddress    TicketHolder  s s s s s
-        GiveAddress    AccountHolder n y y n n
-        Upload         Nobody        s s s s s
-        Upload         TicketHolder  s s s s s
-        Upload         AccountHolder n y y n n
-        SubmitPhoto    Nobody        s s s s s
-        SubmitPhoto    TicketHolder  s s s s s
-        SubmitPhoto    AccountHolder n y y n n
-        Picture        Nobody        s s s s s
-        Picture        TicketHolder  s s s s s
-        Picture        AccountHolder n y y n n
-        Timeline       Nobody        s s s s s
-        Timeline       TicketHolder  s s s s s
-        Timeline       AccountHolder n y y n n
+        PortalInfo        Nobody        y s s s s
+        PortalInfo        TicketHolder  y s s s s
+        PortalInfo        AccountHolder y n n n n
+        FirstSignIn       Nobody        y s s s s
+        FirstSignIn       TicketHolder  y s s s s
+        FirstSignIn       AccountHolder y n n n n
+        StorePassword     Nobody        t t t t t
+        StorePassword     TicketHolder  y t t t t
+        StorePassword     AccountHolder t t t t t
+        SignIn            Nobody        y s s s s
+        SignIn            TicketHolder  y s s s s
+        SignIn            AccountHolder y n n n n
+        CurrentSession    Nobody        s s s s s
+        CurrentSession    TicketHolder  s s s s s
+        CurrentSession    AccountHolder y n n n n
+        ExtendSession     Nobody        s s s s s
+        ExtendSession     TicketHolder  s s s s s
+        ExtendSession     AccountHolder y n n n n
+        SignOut           Nobody        s s s s s
+        SignOut           TicketHolder  s s s s s
+        SignOut           AccountHolder y n n n n
+        Household         Nobody        s s s s s
+        Household         TicketHolder  s s s s s
+        Household         AccountHolder y n n n n
+        Draft             Nobody        s s s s s
+        Draft             TicketHolder  s s s s s
+        Draft             AccountHolder y n n n n
+        KeepDraft         Nobody        s s s s s
+        KeepDraft         TicketHolder  s s s s s
+        KeepDraft         AccountHolder y n n n n
+        DiscardDraft      Nobody        s s s s s
+        DiscardDraft      TicketHolder  s s s s s
+        DiscardDraft      AccountHolder y n n n n
+        Declare           Nobody        s s s s s
+        Declare           TicketHolder  s s s s s
+        Declare           AccountHolder n y y n n
+        GiveAddress       Nobody        s s s s s
+        GiveAddress       TicketHolder  s s s s s
+        GiveAddress       AccountHolder n y y n n
+        Upload            Nobody        s s s s s
+        Upload            TicketHolder  s s s s s
+        Upload            AccountHolder n y y n n
+        SubmitPhoto       Nobody        s s s s s
+        SubmitPhoto       TicketHolder  s s s s s
+        SubmitPhoto       AccountHolder n y y n n
+        Picture           Nobody        s s s s s
+        Picture           TicketHolder  s s s s s
+        Picture           AccountHolder n y y n n
+        Timeline          Nobody        s s s s s
+        Timeline          TicketHolder  s s s s s
+        Timeline          AccountHolder n y y n n
+        PhotoDraft        Nobody        s s s s s
+        PhotoDraft        TicketHolder  s s s s s
+        PhotoDraft        AccountHolder n y y n n
+        KeepPhotoDraft    Nobody        s s s s s
+        KeepPhotoDraft    TicketHolder  s s s s s
+        KeepPhotoDraft    AccountHolder n y y n n
+        DiscardPhotoDraft Nobody        s s s s s
+        DiscardPhotoDraft TicketHolder  s s s s s
+        DiscardPhotoDraft AccountHolder n y y n n
     ";
 
     #[test]

@@ -1,16 +1,22 @@
-//! The API under `/api/v1`. Each handler only translates: it reads the request, asks [`crate::access`]
-//! and the store, and writes the reply. The OpenAPI document is made from the handlers.
+//! The API under `/api/v1`, and beside it the interface of the browser edition. Each handler only
+//! translates: it reads the request, asks [`crate::access`] and the store, and writes the reply. The
+//! OpenAPI document is made from the handlers.
 
 mod address;
 mod answer;
 mod app;
 mod board;
+mod browser;
 mod caller;
 mod declaration;
 mod document;
+mod draft;
 mod first_sign_in;
+mod interface;
+mod languages;
 mod layers;
 mod photo;
+mod protection;
 mod refusal;
 mod session;
 mod upload;
@@ -19,3 +25,4 @@ mod wire;
 pub(crate) use app::App;
 pub use document::openapi_document;
 pub(crate) use document::router;
+pub(crate) use interface::Interface;

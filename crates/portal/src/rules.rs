@@ -1,10 +1,13 @@
 //! The rules of the journey, in plain functions: what may follow what, which clocks run, what the
-//! board and the timeline show, when a sign-in must wait, what a repeated write means. Nothing
+//! board and the timeline show, when a sign-in must wait, what a repeated write means, how long a session
+//! lives and whether a draft takes the place of another. Nothing
 //! here reads a clock, draws randomness or touches a store.
 
 pub mod board;
 pub mod clocks;
+pub mod draft;
 pub mod journey;
 pub mod repeat;
+pub mod session;
 pub mod throttle;
 pub mod timeline;

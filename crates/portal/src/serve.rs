@@ -1,7 +1,7 @@
 //! Starting and stopping the portal: opens the data folder, listens, delivers mail, tidies up.
 
 use crate::clock::{Clock, SystemClock};
-use crate::http::{App, router};
+use crate::http::{App, Interface, router};
 use crate::mail::Folder;
 use crate::mail::outbox::Post;
 use crate::officer::Office;
@@ -10,6 +10,7 @@ use crate::pictures::Pictures;
 use crate::store::sqlite::SqliteStore;
 use crate::store::{Store, StoreError};
 use crate::tidy;
+use axum::Router;
 use contract::policy::Policy;
 use lettre::message::Mailbox;
 use std::fs::File;
@@ -48,6 +49,12 @@ pub struct Options {
     pub mail_from: String,
     /// Where people write when they need help.
     pub contact_address: String,
+    /// The folder with the interface of the browser edition, as `cargo xtask ui` writes it. Without
+    /// one, the portal serves the apps only.
+    pub interface: Option<PathBuf>,
+    /// Whether it stands behind a proxy that ends TLS, passes `Host` on and appends to
+    /// `X-Forwarded-For`.
+    pub behind_tls: bool,
 }
 
 impl Options {
@@ -62,6 +69,8 @@ impl Options {
             cost: Cost::PRODUCTION,
             mail_from: "IRCC.DoNotReply-NePasRepondre.IRCC@cic.gc.ca".to_owned(),
             contact_address: "IRCC.PRConfirmation-ConfirmationRP.IRCC@cic.gc.ca".to_owned(),
+            interface: None,
+            behind_tls: false,
         }
     }
 }
@@ -90,6 +99,9 @@ pub enum StartError {
     /// The sender of mail is not one of the programme's.
     #[error("mail must be from an address that ends in {SENDER_ENDS}, not from {0}")]
     Sender(String),
+    /// The folder with the interface of the browser edition is not whole.
+    #[error("the interface is not whole: {} is missing", .0.display())]
+    Interface(PathBuf),
     /// Something else.
     #[error("the portal cannot start: {0}")]
     Other(String),
@@ -151,7 +163,7 @@ pub async fn office(options: &Options) -> Result<Office, StartError> {
 ///
 /// # Errors
 /// Each in one line: a taken port, a folder that cannot be written or is in use, a full disk, a
-/// database that does not open.
+/// database that does not open, an interface that is not whole.
 pub async fn serve(options: Options) -> Result<Running, StartError> {
     let from: Mailbox = options
         .mail_from
@@ -159,6 +171,8 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
         .ok()
         .filter(|from: &Mailbox| from.email.to_string().ends_with(SENDER_ENDS))
         .ok_or_else(|| StartError::Sender(options.mail_from.clone()))?;
+    let interface = options.interface.as_deref().map(Interface::open).transpose();
+    let interface = interface.map_err(StartError::Interface)?;
     let data = options.data.clone();
     let lock = blocking(move || prepare(&data)).await?;
     let office = office(&options).await?;
@@ -180,6 +194,7 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
         clock: Arc::clone(&office.clock),
         policy: Arc::clone(&office.policy),
         contact_address: options.contact_address.into(),
+        behind_tls: options.behind_tls,
         examinations: Arc::new(Semaphore::new(EXAMINATIONS)),
     };
     let post = Post {
@@ -189,15 +204,15 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
         from,
     };
     let tasks = vec![
-        tokio::spawn(listen(listener, app, stopped.clone())),
+        tokio::spawn(listen(listener, router(app, interface), stopped.clone())),
         tokio::spawn(post.run(stopped.clone())),
         tokio::spawn(tidy::run(office.clone(), pictures, stopped)),
     ];
     Ok(Running { address, office, stop, tasks, _lock: lock })
 }
 
-async fn listen(listener: TcpListener, app: App, mut stopped: watch::Receiver<bool>) {
-    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+async fn listen(listener: TcpListener, router: Router, mut stopped: watch::Receiver<bool>) {
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service)
         .with_graceful_shutdown(async move {
             let _ = stopped.wait_for(|stop| *stop).await;

@@ -11,8 +11,8 @@ pub mod sqlite;
 
 pub use records::{
     Bearer, DueMail, Imported, Keyed, NewAccount, NewAddress, NewDecision, NewDeclaration,
-    NewHousehold, NewPassword, NewPerson, NewPhoto, NewSession, Reissue, SessionFile, SignInFile,
-    TicketFile, Upload, WaitingPhoto,
+    NewDraft, NewHousehold, NewPassword, NewPerson, NewPhoto, NewSession, Reissue, SessionFile,
+    SignInFile, TicketFile, Upload, Use, WaitingPhoto,
 };
 
 use crate::case::{CardStep, CaseFile};
@@ -21,6 +21,7 @@ use crate::rules::timeline::Happened;
 use crate::secret::Sha;
 use async_trait::async_trait;
 use contract::Code;
+use contract::draft::{Draft, DraftKey};
 use contract::id::{AccountId, PersonId, PhotoId, UploadId};
 use contract::photo::PhotoReceipt;
 use contract::receipt::Receipt;
@@ -114,18 +115,34 @@ pub trait Store: Send + Sync + 'static {
         ends_at: Timestamp,
     ) -> Stored<()>;
 
-    /// Stores an own password in place of the temporary one and starts a session. Refused with
-    /// `first_sign_in_timed_out` where the ticket has ended or was used.
+    /// Stores an own password in place of the temporary one and starts a session. What others
+    /// drafted for its person is forgotten. Refused with `first_sign_in_timed_out` where the ticket
+    /// has ended or was used.
     async fn store_password(&self, password: NewPassword) -> Stored<SessionFile>;
 
     /// Starts a session. Refused with `sign_in_refused` where the account has no own password.
     async fn start_session(&self, session: NewSession) -> Stored<SessionFile>;
 
-    /// Whose token this is now. A session that is used stays alive.
-    async fn bearer(&self, token: Sha, now: Timestamp) -> Stored<Bearer>;
+    /// Whose token this is now. A session whose use is counted stays alive and can be extended as
+    /// often as at its start.
+    async fn bearer(&self, token: Sha, now: Timestamp, used: Use) -> Stored<Bearer>;
+
+    /// Extends a session as if it were used, which takes one of its extensions. Refused with
+    /// `session_cannot_be_extended`, or with `sign_in_required` where it has ended.
+    async fn extend_session(&self, token: Sha, now: Timestamp) -> Stored<SessionFile>;
 
     /// Ends a session.
     async fn end_session(&self, token: Sha) -> Stored<()>;
+
+    /// What an account typed on a page.
+    async fn draft(&self, account: AccountId, key: DraftKey) -> Stored<Option<Draft>>;
+
+    /// Keeps what an account typed on a page. Refused with `draft_changed_elsewhere` where
+    /// something else is kept than its sender saw.
+    async fn keep_draft(&self, draft: NewDraft) -> Stored<()>;
+
+    /// Forgets what an account typed on a page.
+    async fn discard_draft(&self, account: AccountId, key: DraftKey) -> Stored<()>;
 
     /// Declares presence.
     async fn declare(&self, keyed: Keyed, declaration: NewDeclaration) -> Stored<Receipt>;
@@ -164,7 +181,8 @@ pub trait Store: Send + Sync + 'static {
         now: Timestamp,
     ) -> Stored<()>;
 
-    /// Records what happened to a card; the household is closed once every card was mailed.
+    /// Records what happened to a card; the household is closed, and its drafts are forgotten, once
+    /// every card was mailed.
     async fn record_card(
         &self,
         person: PersonId,
@@ -183,7 +201,7 @@ pub trait Store: Send + Sync + 'static {
     async fn needs_object(&self, object: &str) -> Stored<bool>;
 
     /// Forgets what is no longer needed: sessions and tickets that ended; failures that no longer
-    /// count; stored replies, bytes that were never submitted, and what is kept of closed households
+    /// count; drafts that nobody went on with; stored replies, bytes that were never submitted, and what is kept of closed households
     /// after its time. Gives the objects that nothing needs any more.
     async fn sweep(&self, now: Timestamp) -> Stored<Vec<String>>;
 }

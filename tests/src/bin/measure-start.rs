@@ -11,6 +11,7 @@ use journeys::desk::Desk;
 use journeys::window::Window;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Instant;
 
 const RUNS: usize = 9;
@@ -32,7 +33,7 @@ fn main() -> ExitCode {
 
 /// Milliseconds from starting the program to the first accepted key.
 fn start_to_usable(program: &Path) -> f64 {
-    let desk = Desk::new();
+    let desk = Arc::new(Desk::new());
     // Nobody answers at the discard port: the first page needs no portal.
     let variables = [
         ("LANDED_DATA", desk.folder("app").display().to_string()),

@@ -4,12 +4,15 @@ use super::App;
 use crate::drafts::Write;
 use contract::Code;
 use contract::draft::{Draft, DraftKey};
+use contract::reply::may_have_arrived;
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 use gloo_timers::future::TimeoutFuture;
 
 /// Typing is kept at most this many milliseconds after the first key.
 const KEEP_AFTER_MS: u32 = 200;
+/// What could not be written is tried again after this many milliseconds.
+const AGAIN_AFTER_MS: u32 = 3_000;
 /// Looks for written drafts this often, in milliseconds, while a page waits for them.
 const SETTLE_STEP_MS: u32 = 10;
 /// And at most this many times.
@@ -70,6 +73,14 @@ impl App {
         });
     }
 
+    /// Tries again what could not be written just now.
+    fn write_again(self) {
+        spawn_forever(async move {
+            TimeoutFuture::new(AGAIN_AFTER_MS).await;
+            self.flush();
+        });
+    }
+
     async fn write_all(mut self) {
         loop {
             let next = self.drafts.write().take();
@@ -77,14 +88,20 @@ impl App {
                 return;
             };
             let host = self.host();
-            let answer = match write {
-                Write::Save(draft) => host.save_draft(key, &draft).await,
+            let answer = match &write {
+                Write::Save(draft) => host.save_draft(key, draft).await,
                 Write::Discard => host.discard_draft(key).await,
             };
             // An ended session is told on its own; what was typed before it is written already.
             let trouble = answer.err().filter(|problem| problem.code != Code::SignInRequired);
+            let passing = trouble.as_ref().is_some_and(|problem| may_have_arrived(problem.code));
             if *self.not_kept.peek() != trouble {
                 self.not_kept.set(trouble);
+            }
+            if passing {
+                self.drafts.write().put_back(key, write);
+                self.write_again();
+                return;
             }
         }
     }

@@ -3,18 +3,34 @@
 use super::{App, Loaded};
 use crate::route::Route;
 use contract::Code;
+use contract::host::{Keeping, SessionTime, Settings};
+use contract::policy::Policy;
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 
+/// The session's time is asked for at least this often, in seconds.
+const WATCH_SECONDS: u32 = 60;
+/// And this often while its reader is told that it ends.
+const WARNED_SECONDS: u32 = 10;
+
 impl App {
     /// Fetches the board, unless that is under way.
-    pub(crate) async fn refresh(mut self) {
+    pub(crate) async fn refresh(self) {
+        self.fetch_board(false).await;
+    }
+
+    /// Fetches the board on nobody's word: that does not keep a session alive.
+    pub(crate) async fn refresh_in_background(self) {
+        self.fetch_board(true).await;
+    }
+
+    async fn fetch_board(mut self, background: bool) {
         if *self.refreshing.peek() || !*self.signed_in.peek() {
             return;
         }
         self.refreshing.set(true);
         let visit = *self.visit.read();
-        let answer = self.host().board().await;
+        let answer = self.host().board(background).await;
         if *self.visit.read() != visit {
             // Somebody else may be here by now, and this board is not theirs.
             return;
@@ -45,6 +61,83 @@ impl App {
     fn begin_visit(mut self) {
         *self.visit.write() += 1;
         self.refreshing.set(false);
+        self.session_ends.set(None);
+    }
+
+    /// Asks how much of the session is left, and tells its reader when that is little. Gives the
+    /// seconds after which to ask again.
+    ///
+    /// Whoever types or presses is using the session even where nothing of it reaches the portal;
+    /// `used` says so.
+    pub(crate) async fn watch_session(self, used: bool) -> u32 {
+        if !*self.signed_in.peek() {
+            return WATCH_SECONDS;
+        }
+        let asked = self.session_ends.peek().is_some();
+        if used && !asked {
+            self.refresh().await;
+        }
+        let visit = *self.visit.read();
+        let answer = self.host().session_time().await;
+        if *self.visit.read() != visit {
+            return WATCH_SECONDS;
+        }
+        match answer {
+            Ok(time) => self.note_session_time(time),
+            Err(problem) if problem.code == Code::SignInRequired => {
+                self.end_session();
+                WATCH_SECONDS
+            }
+            // Without the portal there is nobody to say it; the page says that it is not reached.
+            Err(_) => WATCH_SECONDS,
+        }
+    }
+
+    fn note_session_time(mut self, time: SessionTime) -> u32 {
+        let warning = Policy::PROGRAMME.session_warning_seconds;
+        let ends = (time.seconds_left <= warning).then_some(time);
+        if *self.session_ends.peek() != ends {
+            self.session_ends.set(ends);
+        }
+        match ends {
+            Some(time) => time.seconds_left.clamp(1, WARNED_SECONDS),
+            None => (time.seconds_left - warning).clamp(1, WATCH_SECONDS),
+        }
+    }
+
+    /// Makes the session last longer, as its reader asked.
+    pub(crate) fn extend_session(self) {
+        spawn_forever(async move {
+            match self.host().extend_session().await {
+                Ok(time) => {
+                    self.note_session_time(time);
+                }
+                Err(problem) if problem.code == Code::SignInRequired => self.end_session(),
+                Err(problem) => {
+                    let text = self.texts.peek().problem(&problem);
+                    self.tell(text);
+                }
+            }
+        });
+    }
+
+    /// Removes everything that is kept on this device, which ends the session.
+    pub(crate) fn remove_device_data(self) {
+        spawn_forever(async move {
+            self.settle().await;
+            match self.host().remove_device_data().await {
+                Ok(()) => {
+                    self.show_as(Settings::default());
+                    self.left();
+                    let text = self.texts.peek().get("device-data-removed");
+                    self.tell(text);
+                }
+                Err(problem) => {
+                    let text = self.texts.peek().problem(&problem);
+                    self.tell(text);
+                }
+            }
+        });
     }
 
     /// Begins a session after a sign-in and goes back to where one was.
@@ -71,19 +164,33 @@ impl App {
     }
 
     /// Ends the session as the reader asked.
-    pub(crate) fn leave(mut self) {
+    pub(crate) fn leave(self) {
         spawn_forever(async move {
             self.settle().await;
-            // Without a network the device forgets its session all the same.
-            let _ = self.host().sign_out().await;
-            self.begin_visit();
-            self.drafts.write().forget_account();
-            self.signed_in.set(false);
-            self.session_ended.set(false);
-            self.board.set(Loaded::Loading);
-            self.return_to.set(None);
-            self.confirmed.set(None);
-            self.open(Route::Home, true);
+            match self.host().sign_out().await {
+                // Only the portal can end a browser's session, and others may sit here next.
+                Err(problem) if self.keeps_with_portal() => {
+                    let text = self.texts.peek().problem(&problem);
+                    self.tell(format!("{} {text}", self.texts.peek().get("not-signed-out")));
+                }
+                // The app forgets its session all the same.
+                _ => self.left(),
+            }
         });
+    }
+
+    fn keeps_with_portal(self) -> bool {
+        self.start.peek().as_ref().is_some_and(|start| start.keeping == Keeping::WithPortal)
+    }
+
+    fn left(mut self) {
+        self.begin_visit();
+        self.drafts.write().forget_account();
+        self.signed_in.set(false);
+        self.session_ended.set(false);
+        self.board.set(Loaded::Loading);
+        self.return_to.set(None);
+        self.confirmed.set(None);
+        self.open(Route::Home, true);
     }
 }

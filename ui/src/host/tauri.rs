@@ -5,13 +5,13 @@ use contract::account::{FirstSignIn, SignIn};
 use contract::address::GiveAddress;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
-use contract::host::{BoardView, PickedPhoto, Picking, Start};
+use contract::host::{BoardView, PickedPhoto, Picking, SessionTime, Settings, Start};
 use contract::id::{PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
 use contract::timeline::Timeline;
-use contract::{Code, Language, Problem};
+use contract::{Code, Problem};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::future::Future;
@@ -24,7 +24,13 @@ extern "C" {
 }
 
 /// The app's shell.
-pub(crate) struct Tauri;
+pub(super) struct Tauri;
+
+/// Whether this page is in the app's window.
+pub(super) fn is_here() -> bool {
+    js_sys::Reflect::has(&js_sys::global(), &JsValue::from_str("__TAURI_INTERNALS__"))
+        .unwrap_or(false)
+}
 
 /// A value of another kind than the command's, from a shell of another version.
 fn not_understood() -> Problem {
@@ -73,8 +79,11 @@ impl Host for Tauri {
     fn start(&self) -> Answer<Start> {
         call("start", &json!({}))
     }
-    fn set_language(&self, language: Language) -> Answer<()> {
-        call("set_language", &json!({ "language": language }))
+    fn keep_settings(&self, settings: Settings) -> Answer<()> {
+        call("keep_settings", &json!({ "settings": settings }))
+    }
+    fn remove_device_data(&self) -> Answer<()> {
+        call("remove_device_data", &json!({}))
     }
     fn portal_info(&self) -> Answer<PortalInfo> {
         call("portal_info", &json!({}))
@@ -91,8 +100,14 @@ impl Host for Tauri {
     fn sign_out(&self) -> Answer<()> {
         call("sign_out", &json!({}))
     }
-    fn board(&self) -> Answer<BoardView> {
-        call("board", &json!({}))
+    fn session_time(&self) -> Answer<SessionTime> {
+        call("session_time", &json!({}))
+    }
+    fn extend_session(&self) -> Answer<SessionTime> {
+        call("extend_session", &json!({}))
+    }
+    fn board(&self, background: bool) -> Answer<BoardView> {
+        call("board", &json!({ "background": background }))
     }
     fn timeline(&self, person: PersonId) -> Answer<Timeline> {
         call("timeline", &json!({ "person": person }))

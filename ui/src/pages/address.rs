@@ -3,17 +3,18 @@
 use crate::app::App;
 use crate::form::{Form, Typed, use_form, use_typed};
 use crate::pages::WithBoard;
-use crate::parts::fields::{FieldError, ProvinceField, TextField, Tick};
-use crate::parts::link::{GoButton, Submit};
-use crate::parts::page::{Page, Waiting};
+use crate::parts::choices::{Answer, people_ticks, tick};
+use crate::parts::fields::{SelectField, TextField};
+use crate::parts::page;
+use crate::parts::question::Question;
+use crate::parts::waiting::Waiting;
 use crate::route::Route;
 use crate::view::answers::{
-    ADDRESS_FIELDS, address_answers, address_part, can_have_address, give_address, tick,
+    ADDRESS_FIELDS, address_answers, address_part, can_have_address, give_address, mark,
 };
 use crate::view::household::is_stopped;
 use crate::words::{tr, tr_with};
-use contract::Problem;
-use contract::address::Address;
+use contract::address::{Address, Province};
 use contract::board::Board;
 use contract::draft::{AddressDraft, DraftKey};
 use contract::host::BoardView;
@@ -26,8 +27,8 @@ pub(crate) fn AddressPage() -> Element {
     rsx! {
         WithBoard { heading: tr("address-heading"),
             show: move |view: BoardView| {
-                if let Some(text) = not_now(&view.board) {
-                    rsx! { NotNow { text } }
+                if let Some(text) = why_not(&view.board) {
+                    not_now(text)
                 } else if typed.is_loaded() {
                     rsx! { AddressForm { board: view.board, typed } }
                 } else {
@@ -39,7 +40,7 @@ pub(crate) fn AddressPage() -> Element {
 }
 
 /// Why no address can be given, if so.
-pub(crate) fn not_now(board: &Board) -> Option<String> {
+pub(crate) fn why_not(board: &Board) -> Option<String> {
     let state = board.household.state;
     if is_stopped(state) {
         return Some(tr(&format!("stopped-{}", state.as_str())));
@@ -47,14 +48,8 @@ pub(crate) fn not_now(board: &Board) -> Option<String> {
     can_have_address(board).is_empty().then(|| tr("address-closed"))
 }
 
-#[component]
-pub(crate) fn NotNow(text: String) -> Element {
-    rsx! {
-        Page { heading: tr("address-heading"), back: Route::Home,
-            p { class: "lead", {text} }
-            GoButton { to: Route::Home, {tr("go-to-household")} }
-        }
-    }
+pub(crate) fn not_now(text: String) -> Element {
+    page::not_now(tr("address-heading"), text, Route::Home, "go-to-household")
 }
 
 #[component]
@@ -62,96 +57,74 @@ fn AddressForm(board: Board, typed: Typed<AddressDraft>) -> Element {
     let app = App::here();
     let form = use_form();
     let answers = address_answers(typed.get(), &board);
-    let several = can_have_address(&board).len() > 1;
-    let submit = {
-        let board = board.clone();
-        move |event: FormEvent| {
-            event.prevent_default();
-            if !form.begin() {
-                return;
-            }
-            let answers = address_answers(typed.now(), &board);
-            match give_address(&answers, &Policy::PROGRAMME) {
-                Err(fields) => form.refuse(Problem::from(fields)),
-                Ok(_) => {
-                    form.end();
-                    // Kept even when nothing was changed, so that the next page finds it.
-                    typed.change(|draft| *draft = answers);
-                    app.go(Route::AddressCheck);
-                }
-            }
-        }
+    let possible = can_have_address(&board);
+    let board = use_latest(board);
+    let send = move |_| {
+        form.send(|| {
+            let answers = address_answers(typed.now(), &board.read());
+            give_address(&answers, &Policy::PROGRAMME)?;
+            Ok(Box::pin(async move {
+                // Kept even when nothing was changed, so that the next page finds it.
+                typed.change(|draft| *draft = answers);
+                app.go(Route::AddressCheck);
+                Ok(())
+            }))
+        });
     };
     let elsewhere = answers.lives_elsewhere;
+    let who = (possible.len() > 1).then(|| {
+        let chosen = answers.people.clone().unwrap_or_default();
+        people_ticks(
+            form,
+            &board.read(),
+            (tr("address-who"), tr("address-who-hint")),
+            &possible,
+            &chosen,
+            |_| None,
+            move |person, on| {
+                edit(typed, board, |draft| mark(draft.people.get_or_insert_default(), person, on));
+            },
+        )
+    });
+    let lives = Answer::new(tr("address-elsewhere"), elsewhere).with(tr("address-elsewhere-hint"));
     rsx! {
-        Page { heading: tr("address-heading"), back: Route::Home, form,
-            p { class: "lead", {tr("address-lead")} }
-            form { novalidate: true, onsubmit: submit,
-                if several {
-                    Who { form, board: board.clone(), typed }
-                }
-                AddressFields { form, board: board.clone(), typed, residential: false, address: answers.mailing.clone() }
-                Tick { id: "field-elsewhere", checked: elsewhere, label: tr("address-elsewhere"),
-                    detail: tr("address-elsewhere-hint"),
-                    change: {
-                        let board = board.clone();
-                        move |ticked| edit(typed, &board, |draft| draft.lives_elsewhere = ticked)
-                    },
-                }
-                if elsewhere {
-                    AddressFields { form, board, typed, residential: true, address: answers.residential }
-                }
-                Submit { form, label: tr("continue") }
+        Question { heading: tr("address-heading"), back: Route::Home, form, label: tr("continue"), send,
+            before: rsx! { p { class: "lead", {tr("address-lead")} } },
+            {who}
+            {fields(form, board, typed, false, answers.mailing)}
+            {tick("field-elsewhere", None, lives,
+                move |on| edit(typed, board, |draft| draft.lives_elsewhere = on))}
+            if elsewhere {
+                {fields(form, board, typed, true, answers.residential)}
             }
         }
     }
 }
 
+/// The board for every box to look at when something is typed into it.
+type LatestBoard = CopyValue<Board>;
+
+fn use_latest(board: Board) -> LatestBoard {
+    let mut known = use_hook(|| CopyValue::new(board.clone()));
+    known.set(board);
+    known
+}
+
 /// Changes the answers as they are shown, which may be what was given before.
-fn edit(typed: Typed<AddressDraft>, board: &Board, change: impl FnOnce(&mut AddressDraft)) {
-    let shown = address_answers(typed.now(), board);
+fn edit(typed: Typed<AddressDraft>, board: LatestBoard, change: impl FnOnce(&mut AddressDraft)) {
+    let shown = address_answers(typed.now(), &board.read());
     typed.change(|draft| {
         *draft = shown;
         change(draft);
     });
 }
 
-#[component]
-fn Who(form: Form, board: Board, typed: Typed<AddressDraft>) -> Element {
-    let error = form.error("people");
-    let chosen = address_answers(typed.get(), &board).people.unwrap_or_default();
-    rsx! {
-        fieldset { class: if error.is_some() { "field wrong" } else { "field" },
-            legend { class: "question",
-                span { class: "label-text", {tr("address-who")} }
-                strong { class: "required", {tr("required")} }
-            }
-            p { class: "hint", {tr("address-who-hint")} }
-            FieldError { id: "field-people", text: error.clone() }
-            for (i , id) in can_have_address(&board).into_iter().enumerate() {
-                if let Some(person) = board.person(id) {
-                    Tick { key: "{id}",
-                        id: if i == 0 { "field-people".to_owned() } else { format!("field-people-{i}") },
-                        checked: chosen.contains(&id),
-                        label: person.name.full(),
-                        change: {
-                            let board = board.clone();
-                            move |ticked| edit(typed, &board, |draft| {
-                                tick(draft.people.get_or_insert_default(), id, ticked);
-                            })
-                        },
-                    }
-                }
-            }
-        }
-    }
-}
-
 /// What browsers know a part of an address by (HTML, autofill tokens).
 fn autofill(residential: bool, field: &str) -> String {
     let section = if residential { "section-home" } else { "shipping" };
     let token = match field {
-        "care_of" => "off",
+        // Somebody else's name, which no browser knows.
+        "care_of" => return "off".to_owned(),
         "unit" => "address-line2",
         "street" => "address-line1",
         "more" => "address-line3",
@@ -159,13 +132,26 @@ fn autofill(residential: bool, field: &str) -> String {
         "province" => "address-level1",
         _ => "postal-code",
     };
-    if token == "off" { token.to_owned() } else { format!("{section} {token}") }
+    format!("{section} {token}")
 }
 
-#[component]
-fn AddressFields(
+fn provinces() -> Vec<(&'static str, String)> {
+    let mut provinces: Vec<(&str, String)> = Province::ALL
+        .into_iter()
+        .map(|province| {
+            let letters = province.abbreviation();
+            (letters, tr(&format!("province-{letters}")))
+        })
+        .collect();
+    // By name, as the reader looks for it; É beside E.
+    provinces.sort_by_key(|(_, name)| name.replace('É', "E").replace('Î', "I"));
+    provinces
+}
+
+/// The boxes of one address.
+fn fields(
     form: Form,
-    board: Board,
+    board: LatestBoard,
     typed: Typed<AddressDraft>,
     residential: bool,
     address: Address,
@@ -176,6 +162,7 @@ fn AddressFields(
         ("mailing", tr("mailing-heading"), Some(tr("mailing-hint")))
     };
     let limit = Policy::PROGRAMME.label_line_chars;
+    let mut address = address;
     rsx! {
         fieldset { class: "group",
             legend { class: "question", {legend} }
@@ -185,9 +172,8 @@ fn AddressFields(
             for field in ADDRESS_FIELDS {
                 {
                     let path = format!("{parent}.{field}");
-                    let value = address_part(&mut address.clone(), field).clone();
-                    let board = board.clone();
-                    let change = move |text: String| edit(typed, &board, |draft| {
+                    let value = std::mem::take(address_part(&mut address, field));
+                    let change = move |text: String| edit(typed, board, |draft| {
                         let address = if residential { &mut draft.residential } else { &mut draft.mailing };
                         *address_part(address, field) = text;
                     });
@@ -198,17 +184,14 @@ fn AddressFields(
                         "more" => Some(tr_with("address-more-hint", &[("limit", limit.into())])),
                         _ => None,
                     };
-                    let width = match field {
-                        "unit" | "postal_code" => "short",
-                        _ => "",
-                    };
+                    let width = if matches!(field, "unit" | "postal_code") { "short" } else { "" };
+                    let label = tr(&format!("address-{name}"));
+                    let autocomplete = autofill(residential, field);
                     rsx! {
                         if field == "province" {
-                            ProvinceField { key: "{path}", form, field: path, value, change }
+                            SelectField { key: "{path}", form, name: path, label, value, autocomplete, options: provinces(), change }
                         } else {
-                            TextField { key: "{path}", form, field: path, label: tr(&format!("address-{name}")),
-                                hint, required, value, autocomplete: autofill(residential, field), width, change,
-                            }
+                            TextField { key: "{path}", form, name: path, label, hint, required, value, autocomplete, width, change }
                         }
                     }
                 }

@@ -3,10 +3,13 @@
 use crate::app::{App, Confirmed};
 use crate::form::{Typed, use_form, use_typed};
 use crate::pages::WithBoard;
-use crate::pages::address::{NotNow, not_now};
-use crate::parts::label::MailingLabel;
-use crate::parts::link::Submit;
-use crate::parts::page::{Confirmation, Page, Waiting};
+use crate::pages::address::{not_now, why_not};
+use crate::parts::answers::{Given, answers};
+use crate::parts::confirmation::Confirmation;
+use crate::parts::label::mailing_label;
+use crate::parts::page;
+use crate::parts::question::Question;
+use crate::parts::waiting::Waiting;
 use crate::route::Route;
 use crate::view::answers::{address_answers, give_address};
 use crate::words::{tr, tr_with};
@@ -23,8 +26,8 @@ pub(crate) fn AddressCheck() -> Element {
     rsx! {
         WithBoard { heading: tr("address-check-heading"),
             show: move |view: BoardView| {
-                if let Some(text) = not_now(&view.board) {
-                    return rsx! { NotNow { text } };
+                if let Some(text) = why_not(&view.board) {
+                    return not_now(text);
                 }
                 if !typed.is_loaded() {
                     return rsx! { Waiting {} };
@@ -32,20 +35,15 @@ pub(crate) fn AddressCheck() -> Element {
                 let answers = address_answers(typed.get(), &view.board);
                 match give_address(&answers, &Policy::PROGRAMME) {
                     Ok(address) => rsx! { Check { board: view.board, typed, address } },
-                    Err(_) => rsx! { Incomplete {} },
+                    // What was kept does not hold (any more): back to the boxes.
+                    Err(_) => page::not_now(
+                        tr("address-check-heading"),
+                        tr("address-incomplete"),
+                        Route::Address,
+                        "address-go-back",
+                    ),
                 }
             }
-        }
-    }
-}
-
-/// What was kept does not hold (any more): back to the boxes.
-#[component]
-fn Incomplete() -> Element {
-    rsx! {
-        Page { heading: tr("address-check-heading"), back: Route::Address,
-            p { class: "lead", {tr("address-incomplete")} }
-            crate::parts::link::GoButton { to: Route::Address, {tr("address-go-back")} }
         }
     }
 }
@@ -60,50 +58,54 @@ fn Check(board: Board, typed: Typed<AddressDraft>, address: GiveAddress) -> Elem
         .filter_map(|person| board.person(*person))
         .map(|person| person.name.full())
         .collect();
-    let submit = {
+    let send = {
         let (address, people) = (address.clone(), people.clone());
-        move |event: FormEvent| {
-            event.prevent_default();
-            if !form.begin() {
-                return;
-            }
+        move |_| {
             let (address, people) = (address.clone(), people.clone());
-            spawn(async move {
-                app.settle().await;
-                match app.host().give_address(&address).await {
-                    Ok(receipt) => {
-                        app.confirmed.set(Some(Confirmed {
-                            reference: receipt.reference,
-                            at: receipt.at,
-                            people,
-                        }));
-                        typed.discard();
-                        app.refresh_soon();
-                        app.go(Route::AddressDone);
-                    }
-                    Err(problem) => form.refuse(problem),
-                }
+            form.send(|| {
+                Ok(Box::pin(async move {
+                    let receipt = app.host().give_address(&address).await?;
+                    app.confirmed.set(Some(Confirmed {
+                        reference: receipt.reference,
+                        at: receipt.at,
+                        people,
+                    }));
+                    typed.discard();
+                    app.refresh_soon();
+                    app.go(Route::AddressDone);
+                    Ok(())
+                }))
             });
         }
     };
+    let given = |question, lines, field| Given {
+        question: tr(question),
+        lines,
+        change: Some((Route::Address, field)),
+    };
+    let residential =
+        address.residential.as_ref().map_or_else(|| vec![tr("residential-same")], lines);
+    let mut all = vec![
+        given("mailing-heading", lines(&address.mailing), "field-mailing-street"),
+        given("residential-heading", residential, "field-elsewhere"),
+    ];
+    // With one person there is nothing to choose.
+    if board.people.len() > 1 {
+        all.insert(0, given("address-who", people.clone(), "field-people"));
+    }
     rsx! {
-        Page { heading: tr("address-check-heading"), back: Route::Address, form,
-            p { class: "lead", {tr_with("address-check-lead", &[("count", people.len().into())])} }
-            div { class: "labels",
-                for name in people.clone() {
-                    MailingLabel { key: "{name}", name, address: address.mailing.clone() }
+        Question { heading: tr("address-check-heading"), back: Route::Address, form,
+            label: tr("address-use"), send,
+            before: rsx! {
+                p { class: "lead", {tr_with("address-check-lead", &[("count", people.len().into())])} }
+                div { class: "labels",
+                    for name in people {
+                        {mailing_label(name, &address.mailing)}
+                    }
                 }
-            }
-            dl { class: "answers",
-                Answer { field: "people", question: tr("address-who"), lines: people }
-                Answer { field: "mailing-street", question: tr("mailing-heading"), lines: lines(&address.mailing) }
-                Answer { field: "elsewhere", question: tr("residential-heading"),
-                    lines: address.residential.as_ref().map_or_else(|| vec![tr("residential-same")], lines) }
-            }
-            form { novalidate: true, onsubmit: submit,
-                p { class: "quiet", {tr("address-check-later")} }
-                Submit { form, label: tr("address-use") }
-            }
+                {answers(all)}
+            },
+            p { class: "quiet", {tr("address-check-later")} }
         }
     }
 }
@@ -118,44 +120,12 @@ fn lines(address: &Address) -> Vec<String> {
     lines
 }
 
-#[component]
-fn Answer(field: String, question: String, lines: Vec<String>) -> Element {
-    let app = App::here();
-    let goal = format!("field-{field}");
-    rsx! {
-        div {
-            dt { {question.clone()} }
-            dd {
-                for (i , line) in lines.into_iter().enumerate() {
-                    span { key: "{i}", class: "line", {line} }
-                }
-            }
-            dd { class: "change",
-                a { id: goal.clone(), href: Route::Address.path(),
-                    onclick: move |event| {
-                        event.prevent_default();
-                        app.go_to_field(Route::Address, &goal);
-                    },
-                    {tr("change")}
-                    span { class: "unseen", " " {question} }
-                }
-            }
-        }
-    }
-}
-
 /// The address was given.
 #[component]
 pub(crate) fn AddressDone() -> Element {
     rsx! {
         Confirmation { heading: tr("address-done-heading"),
-            section {
-                h2 { {tr("what-next-heading")} }
-                ol {
-                    li { {tr("address-done-card")} }
-                    li { {tr("address-done-change")} }
-                }
-            }
+            next: vec![tr("address-done-card"), tr("address-done-change")],
         }
     }
 }

@@ -2,17 +2,18 @@
 //! with a connection; what was ticked is kept, nothing is queued.
 
 use crate::app::{App, Confirmed};
-use crate::form::{Form, Typed, use_form, use_typed};
+use crate::form::{Typed, use_form, use_typed};
 use crate::pages::WithBoard;
-use crate::parts::fields::{FieldError, Tick};
-use crate::parts::icon::{Glyph, Icon};
-use crate::parts::link::{GoButton, Submit};
-use crate::parts::page::{Confirmation, Page, Waiting};
+use crate::parts::choices::people_ticks;
+use crate::parts::confirmation::Confirmation;
+use crate::parts::page;
+use crate::parts::panel::{Tone, banner, remark};
+use crate::parts::question::Question;
+use crate::parts::waiting::Waiting;
 use crate::route::Route;
-use crate::view::answers::tick;
+use crate::view::answers::mark;
 use crate::view::household::{called, is_stopped, undeclared, who};
 use crate::words::{names, tr, tr_with};
-use contract::Problem;
 use contract::board::Board;
 use contract::declaration::{DeclarePresence, STATEMENT_VERSION};
 use contract::draft::{DeclarationDraft, DraftKey};
@@ -23,30 +24,22 @@ use dioxus::prelude::*;
 #[component]
 pub(crate) fn Declaration() -> Element {
     let typed = use_typed::<DeclarationDraft>(DraftKey::Declaration);
+    let not_now =
+        |text| page::not_now(tr("declaration-heading"), text, Route::Home, "go-to-household");
     rsx! {
         WithBoard { heading: tr("declaration-heading"),
             show: move |view: BoardView| {
                 let state = view.board.household.state;
                 if is_stopped(state) {
-                    rsx! { NotNow { text: tr(&format!("stopped-{}", state.as_str())) } }
+                    not_now(tr(&format!("stopped-{}", state.as_str())))
                 } else if undeclared(&view.board).is_empty() {
-                    rsx! { NotNow { text: tr("declaration-all-done") } }
+                    not_now(tr("declaration-all-done"))
                 } else if typed.is_loaded() {
                     rsx! { DeclarationForm { view, typed } }
                 } else {
                     rsx! { Waiting {} }
                 }
             }
-        }
-    }
-}
-
-#[component]
-fn NotNow(text: String) -> Element {
-    rsx! {
-        Page { heading: tr("declaration-heading"), back: Route::Home,
-            p { class: "lead", {text} }
-            GoButton { to: Route::Home, {tr("go-to-household")} }
         }
     }
 }
@@ -77,109 +70,70 @@ fn DeclarationForm(view: BoardView, typed: Typed<DeclarationDraft>) -> Element {
     let form = use_form();
     let board = view.board;
     let people = ticked(&board, &typed.get());
-    let submit = {
+    let send = {
         let board = board.clone();
-        move |event: FormEvent| {
-            event.prevent_default();
-            if !form.begin() {
-                return;
-            }
-            let people = ticked(&board, &typed.now());
-            let declaration = DeclarePresence {
-                people: people.clone(),
-                statement_version: STATEMENT_VERSION.to_owned(),
-                language: app.language(),
-            };
-            let declaration = match declaration.check() {
-                Ok(declaration) => declaration,
-                Err(fields) => return form.refuse(Problem::from(fields)),
-            };
-            let names: Vec<String> = people
-                .iter()
-                .filter_map(|person| board.person(*person))
-                .map(|person| person.name.full())
-                .collect();
-            spawn(async move {
-                app.settle().await;
-                match app.host().declare(&declaration).await {
-                    Ok(receipt) => {
-                        app.confirmed.set(Some(Confirmed {
-                            reference: receipt.reference,
-                            at: receipt.at,
-                            people: names,
-                        }));
-                        typed.discard();
-                        app.refresh_soon();
-                        app.go(Route::DeclarationDone);
-                    }
-                    Err(problem) => form.refuse(problem),
-                }
+        move |_| {
+            form.send(|| {
+                let people = ticked(&board, &typed.now());
+                let declaration = DeclarePresence {
+                    people: people.clone(),
+                    statement_version: STATEMENT_VERSION.to_owned(),
+                    language: app.language(),
+                };
+                let declaration = declaration.check()?;
+                let names: Vec<String> = people
+                    .iter()
+                    .filter_map(|person| board.person(*person))
+                    .map(|person| person.name.full())
+                    .collect();
+                Ok(Box::pin(async move {
+                    let receipt = app.host().declare(&declaration).await?;
+                    app.confirmed.set(Some(Confirmed {
+                        reference: receipt.reference,
+                        at: receipt.at,
+                        people: names,
+                    }));
+                    typed.discard();
+                    app.refresh_soon();
+                    app.go(Route::DeclarationDone);
+                    Ok(())
+                }))
             });
         }
     };
+    let me = board.me;
+    let who = people_ticks(
+        form,
+        &board,
+        (tr("declaration-who"), tr("declaration-who-hint")),
+        &undeclared(&board),
+        &people,
+        |id| Some(tr(if id == me { "declaration-i-am" } else { "declaration-they-are" })),
+        move |person, on| typed.change(|draft| mark(&mut draft.people, person, on)),
+    );
     rsx! {
-        Page { heading: tr("declaration-heading"), back: Route::Home, form,
-            p { class: "lead", {tr("declaration-lead")} }
-            if view.stale.is_some() {
-                div { class: "panel attention",
-                    Icon { glyph: Glyph::Offline }
-                    p { {tr("declaration-offline")} }
-                }
-            }
+        Question { heading: tr("declaration-heading"), back: Route::Home, form,
             // The button waits at the end: the text is read first.
-            form { class: "read-first", novalidate: true, onsubmit: submit,
-                section { class: "statement",
-                    h2 { {tr("statement-heading")} }
-                    ul {
-                        li { {tr("statement-present")} }
-                        li { {tr("statement-each")} }
-                        li { {tr("statement-true")} }
-                    }
-                    p { class: "quiet", {tr_with("statement-version", &[("version", STATEMENT_VERSION.into())])} }
+            read_first: true,
+            label: act(&board, &people), busy_label: tr("declaring"), send,
+            before: rsx! {
+                p { class: "lead", {tr("declaration-lead")} }
+                if view.stale.is_some() {
+                    {remark(Tone::Attention, tr("declaration-offline"))}
                 }
-                div { class: "panel attention",
-                    Icon { glyph: Glyph::Problem }
-                    div {
-                        p { strong { {tr("declaration-stay-title")} } }
-                        p { {tr("declaration-stay-text")} }
+            },
+            section { class: "statement",
+                h2 { {tr("statement-heading")} }
+                ul {
+                    for id in ["statement-present", "statement-each", "statement-true"] {
+                        li { key: "{id}", {tr(id)} }
                     }
                 }
-                div { class: "panel",
-                    Icon { glyph: Glyph::Info }
-                    p { {tr("declaration-representative")} }
-                }
-                Who { form, board: board.clone(), typed }
-                Submit { form, label: act(&board, &people), busy_label: tr("declaring") }
+                p { class: "quiet", {tr_with("statement-version", &[("version", STATEMENT_VERSION.into())])} }
             }
-        }
-    }
-}
-
-#[component]
-fn Who(form: Form, board: Board, typed: Typed<DeclarationDraft>) -> Element {
-    let error = form.error("people");
-    let draft = typed.get();
-    let asked = undeclared(&board);
-    rsx! {
-        fieldset { class: if error.is_some() { "field wrong" } else { "field" },
-            legend { class: "question",
-                span { class: "label-text", {tr("declaration-who")} }
-                strong { class: "required", {tr("required")} }
-            }
-            p { class: "hint", {tr("declaration-who-hint")} }
-            FieldError { id: "field-people", text: error.clone() }
-            for (i , id) in asked.into_iter().enumerate() {
-                if let Some(person) = board.person(id) {
-                    Tick { key: "{id}",
-                        // The first one is where the error summary leads.
-                        id: if i == 0 { "field-people".to_owned() } else { format!("field-people-{i}") },
-                        checked: draft.people.contains(&id),
-                        label: person.name.full(),
-                        detail: if id == board.me { tr("declaration-i-am") } else { tr("declaration-they-are") },
-                        change: move |ticked| typed.change(|draft| tick(&mut draft.people, id, ticked)),
-                    }
-                }
-            }
+            {banner(Tone::Attention, tr("declaration-stay-title"), Some(tr("declaration-stay-text")))}
+            {remark(Tone::Plain, tr("declaration-representative"))}
+            {who}
         }
     }
 }
@@ -189,18 +143,12 @@ fn Who(form: Form, board: Board, typed: Typed<DeclarationDraft>) -> Element {
 pub(crate) fn DeclarationDone() -> Element {
     rsx! {
         Confirmation { heading: tr("declaration-done-heading"),
-            section {
-                h2 { {tr("what-next-heading")} }
-                ol {
-                    li { {tr("declaration-done-proof")} }
-                    li { {tr("declaration-done-mail")} }
-                    li { {tr("declaration-done-meanwhile")} }
-                }
-            }
-            div { class: "panel attention",
-                Icon { glyph: Glyph::Problem }
-                p { strong { {tr("declaration-stay-title")} } }
-            }
+            next: vec![
+                tr("declaration-done-proof"),
+                tr("declaration-done-mail"),
+                tr("declaration-done-meanwhile"),
+            ],
+            {banner(Tone::Attention, tr("declaration-stay-title"), None)}
         }
     }
 }

@@ -3,15 +3,16 @@
 use crate::app::App;
 use crate::browser;
 use crate::form::{Typed, use_form, use_typed};
-use crate::pages::welcome::RepresentativeWarning;
-use crate::parts::fields::{DateField, TextField};
-use crate::parts::link::Submit;
-use crate::parts::page::{Page, Waiting};
+use crate::pages::welcome::representative_warning;
+use crate::parts::date::DateField;
+use crate::parts::fields::{TextField, username_field};
+use crate::parts::link::go;
+use crate::parts::question::Question;
 use crate::parts::secret::SecretField;
-use crate::route::Route;
+use crate::parts::waiting::Waiting;
+use crate::route::{Route, Topic};
 use crate::view::answers;
 use crate::words::{tr, tr_with};
-use contract::Problem;
 use contract::draft::{DraftKey, FirstSignInDraft};
 use contract::policy::Policy;
 use dioxus::prelude::*;
@@ -31,56 +32,42 @@ fn FirstSignInForm(typed: Typed<FirstSignInDraft>) -> Element {
     let app = App::here();
     let form = use_form();
     let mut password = use_signal(String::new);
-    let submit = move |event: FormEvent| {
-        event.prevent_default();
-        if !form.begin() {
-            return;
-        }
-        let checked = answers::first_sign_in(
-            &typed.now(),
-            &password.peek(),
-            browser::today(),
-            &Policy::PROGRAMME,
-        );
-        match checked {
-            Err(fields) => form.refuse(Problem::from(fields)),
-            Ok(answers) => {
-                spawn(async move {
-                    app.settle().await;
-                    match app.host().first_sign_in(&answers).await {
-                        Ok(()) => app.go(Route::OwnPassword),
-                        Err(problem) => form.refuse(problem),
-                    }
-                });
-            }
-        }
+    let send = move |_| {
+        form.send(|| {
+            let (typed, policy) = (typed.now(), Policy::PROGRAMME);
+            let answers =
+                answers::first_sign_in(&typed, &password.peek(), browser::today(), &policy)?;
+            Ok(Box::pin(async move {
+                app.host().first_sign_in(&answers).await?;
+                app.go(Route::OwnPassword);
+                Ok(())
+            }))
+        });
     };
     let draft = typed.get();
     let days = Policy::PROGRAMME.temporary_password_days;
     rsx! {
-        Page { heading: tr("first-heading"), back: Route::Home, form,
-            p { class: "lead", {tr_with("first-lead", &[("days", days.into())])} }
-            form { novalidate: true, onsubmit: submit,
-                TextField { form, field: "username", label: tr("username"), hint: tr("username-hint"),
-                    required: true, value: draft.username, autocomplete: "username", width: "code",
-                    change: move |text| typed.change(|draft| draft.username = text),
-                }
-                SecretField { form, field: "temporary_password", label: tr("temporary-password"),
-                    hint: tr("temporary-password-hint"),
-                    value: password.read().clone(), autocomplete: "one-time-code",
-                    change: move |text| password.set(text),
-                }
-                DateField { form, field: "date_of_birth", label: tr("date-of-birth"), hint: tr("date-hint"),
-                    value: draft.date_of_birth,
-                    change: move |date| typed.change(|draft| draft.date_of_birth = date),
-                }
-                TextField { form, field: "uci", label: tr("uci"), hint: tr("uci-hint"),
-                    required: true, value: draft.uci, autocomplete: "off", inputmode: "numeric", width: "code",
-                    change: move |text| typed.change(|draft| draft.uci = text),
-                }
-                RepresentativeWarning {}
-                Submit { form, label: tr("continue"), busy_label: tr("checking") }
+        Question { heading: tr("first-heading"), back: Route::Home, form,
+            label: tr("continue"), busy_label: tr("checking"), send,
+            before: rsx! { p { class: "lead", {tr_with("first-lead", &[("days", days.into())])} } },
+            after: rsx! {
+                p { {go(Route::HelpOn(Topic::Password), "door-password")} }
+            },
+            {username_field(form, draft.username, move |text| typed.change(|draft| draft.username = text))}
+            SecretField { form, name: "temporary_password", label: tr("temporary-password"),
+                hint: tr("temporary-password-hint"),
+                value: password.read().clone(), autocomplete: "one-time-code",
+                change: move |text| password.set(text),
             }
+            DateField { form, name: "date_of_birth", label: tr("date-of-birth"), hint: tr("date-hint"),
+                value: draft.date_of_birth,
+                change: move |date| typed.change(|draft| draft.date_of_birth = date),
+            }
+            TextField { form, name: "uci", label: tr("uci"), hint: tr("uci-hint"),
+                required: true, value: draft.uci, autocomplete: "off", inputmode: "numeric", width: "code",
+                change: move |text| typed.change(|draft| draft.uci = text),
+            }
+            {representative_warning()}
         }
     }
 }

@@ -1,71 +1,144 @@
-//! Help and contact, with or without a session.
+//! Help and contact, with or without a session: where to write and what, and a page per topic.
 
 use crate::app::App;
-use crate::pages::welcome::{Contact, NotDoneHere};
+use crate::pages::genuine::Genuine;
+use crate::parts::contact::{contact, official_page};
+use crate::parts::drawing::{Drawing, drawing};
+use crate::parts::icon::{Glyph, icon};
+use crate::parts::link::{doors, go};
 use crate::parts::page::Page;
-use crate::route::Route;
+use crate::parts::panel::{Tone, remark};
+use crate::route::{Route, Topic};
 use crate::words::{tr, tr_with};
-use contract::Language;
-use contract::policy::{MAIL_SUBJECT, OFFICIAL_PAGE_EN, OFFICIAL_PAGE_FR, Policy};
+use contract::policy::Policy;
 use dioxus::prelude::*;
 
 #[component]
 pub(crate) fn Help() -> Element {
-    let app = App::here();
-    let official = app.info.read().as_ref().map_or_else(
-        || (OFFICIAL_PAGE_EN.to_owned(), OFFICIAL_PAGE_FR.to_owned()),
-        |info| (info.official_page_en.clone(), info.official_page_fr.clone()),
-    );
-    let official = match app.language() {
-        Language::English => official.0,
-        Language::French => official.1,
-    };
-    let days = Policy::PROGRAMME.temporary_password_days;
+    let topics = Topic::ALL.map(|topic| (topic, format!("door-{}", topic.name())));
+    let topics: Vec<(Route, &str)> =
+        topics.iter().map(|(topic, id)| (Route::HelpOn(*topic), id.as_str())).collect();
     rsx! {
         Page { heading: tr("help-heading"), back: Route::Home,
+            {doors(&topics)}
             section {
                 h2 { {tr("contact-heading")} }
-                Contact {}
-                p { {tr("contact-include")} }
+                p { {tr("contact-text")} }
+                {contact()}
+                h3 { {tr("contact-write")} }
+                {dos(&["contact-write-who", "contact-write-what", "contact-write-with"], Glyph::Tick, "")}
+                h3 { {tr("contact-never")} }
+                {dos(&["contact-never-password", "contact-never-documents"], Glyph::Never, "never")}
             }
             section {
-                h2 { {tr("no-email-heading")} }
-                ol {
-                    li { {tr("no-email-junk")} }
-                    li { {tr("no-email-wait")} }
-                    li { {tr("no-email-ask")} }
-                }
-            }
-            section {
-                h2 { {tr("expired-heading")} }
-                p { {tr_with("expired-text", &[("days", days.into())])} }
-            }
-            section {
-                h2 { {tr("genuine-heading")} }
-                p { {tr("genuine-intro")} }
-                ul {
-                    li { {tr("genuine-sender")} }
-                    li { {tr("genuine-languages")} }
-                    li {
-                        {tr("genuine-subject")}
-                        p { class: "code select", translate: "no", {MAIL_SUBJECT} }
-                    }
-                    li {
-                        {tr("genuine-link")}
-                        p { class: "code select", translate: "no", {official} }
-                    }
-                }
-                p { {tr("genuine-codes")} }
-                p { strong { {tr("genuine-no")} } }
-            }
-            section {
-                h2 { {tr("not-done-here")} }
-                NotDoneHere {}
-            }
-            section {
-                h2 { {tr("accessibility-heading")} }
-                p { {tr("accessibility-text")} }
+                h2 { {tr("official-page-heading")} }
+                p { {tr("official-page-text")} }
+                {official_page()}
             }
         }
+    }
+}
+
+/// What to do, or never to do, each with its sign.
+fn dos(ids: &[&str], glyph: Glyph, class: &'static str) -> Element {
+    rsx! {
+        ul { class: "dos",
+            for id in ids {
+                li { key: "{id}", class, {icon(glyph)} span { {tr(id)} } }
+            }
+        }
+    }
+}
+
+/// Help on one topic.
+#[component]
+pub(crate) fn HelpOn(topic: Topic) -> Element {
+    let signed_in = *App::here().signed_in.read();
+    let (heading, about) = match topic {
+        Topic::GenuineEmail => return rsx! { Genuine {} },
+        Topic::NoEmail => ("no-email-heading", no_email()),
+        Topic::Invitation => ("invitation-heading", invitation()),
+        Topic::Password => ("password-help-heading", password(signed_in)),
+        Topic::Accessibility => ("accessibility-heading", accessibility()),
+        Topic::NotHere => ("not-done-here", not_here()),
+    };
+    rsx! {
+        Page { heading: tr(heading), back: Route::Help,
+            {about}
+            section {
+                h2 { {tr("contact-heading")} }
+                {contact()}
+                p { {tr("contact-include")} }
+            }
+        }
+    }
+}
+
+/// Sentences in order.
+fn in_order(ids: &[&str]) -> Element {
+    rsx! {
+        ol { class: "next-steps",
+            for id in ids {
+                li { key: "{id}", {tr(id)} }
+            }
+        }
+    }
+}
+
+fn no_email() -> Element {
+    rsx! {
+        {drawing(Drawing::Letter, "small")}
+        {in_order(&["no-email-junk", "no-email-wait", "no-email-ask"])}
+        {remark(Tone::Plain, tr("no-email-why"))}
+    }
+}
+
+fn invitation() -> Element {
+    rsx! {
+        p { class: "lead", {tr("invitation-lead")} }
+        {in_order(&["invitation-answer", "invitation-officer", "invitation-account"])}
+        {remark(Tone::Attention, tr("invitation-abroad"))}
+        p { {go(Route::HelpOn(Topic::GenuineEmail), "door-genuine-email")} }
+    }
+}
+
+fn password(signed_in: bool) -> Element {
+    let days = Policy::PROGRAMME.temporary_password_days;
+    rsx! {
+        section {
+            h2 { {tr("expired-heading")} }
+            p { {tr_with("expired-text", &[("days", days.into())])} }
+        }
+        section {
+            h2 { {tr("forgotten-heading")} }
+            p { {tr("forgotten-text")} }
+            if !signed_in {
+                p { {go(Route::SignIn, "way-own-go")} }
+            }
+        }
+    }
+}
+
+fn accessibility() -> Element {
+    rsx! {
+        p { class: "lead", {tr("accessibility-text")} }
+        ul {
+            for id in ["accessibility-keyboard", "accessibility-reader", "accessibility-zoom", "accessibility-time"] {
+                li { key: "{id}", {tr(id)} }
+            }
+        }
+        p { {go(Route::Settings, "accessibility-settings")} }
+    }
+}
+
+fn not_here() -> Element {
+    rsx! {
+        ul {
+            for id in ["not-done-sign-up", "not-done-renew", "not-done-other"] {
+                li { key: "{id}", {tr(id)} }
+            }
+        }
+        p { {tr("official-page-text")} }
+        {official_page()}
     }
 }

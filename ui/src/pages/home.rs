@@ -4,11 +4,12 @@
 use crate::app::{App, Loaded};
 use crate::browser;
 use crate::pages::WithBoard;
-use crate::pages::person_card::PersonCard;
-use crate::pages::timeline::Row;
-use crate::parts::icon::{Glyph, Icon};
-use crate::parts::link::Go;
+use crate::pages::person_card::person_card;
+use crate::parts::icon::{Glyph, icon};
+use crate::parts::link::go_button;
 use crate::parts::page::Page;
+use crate::parts::timeline::row;
+use crate::parts::waiting::Shape;
 use crate::view::household::{called, next_page, who};
 use crate::view::timeline::latest;
 use crate::words::{moment, names, tr, tr_with};
@@ -25,7 +26,7 @@ const LATEST: usize = 7;
 #[component]
 pub(crate) fn Home() -> Element {
     rsx! {
-        WithBoard { heading: tr("household-heading"),
+        WithBoard { heading: tr("household-heading"), shape: Shape::Cards,
             show: move |view: BoardView| rsx! { Household { view } }
         }
     }
@@ -41,11 +42,11 @@ fn Household(view: BoardView) -> Element {
     rsx! {
         Page { heading: if alone { tr("household-heading-alone") } else { tr("household-heading") },
             p { class: "under", {tr_with("application", &[("number", number.into())])} }
-            WhatNext { board: board.clone() }
+            {what_next(&board)}
             div { class: "board",
                 ul { class: "people",
-                    for person in board.people.clone() {
-                        PersonCard { key: "{person.id}", board: board.clone(), person }
+                    for person in &board.people {
+                        {person_card(&board, person)}
                     }
                 }
                 if browser::is_wide() {
@@ -61,7 +62,7 @@ fn Household(view: BoardView) -> Element {
                             app.say(tr("refreshed"));
                         });
                     },
-                    Icon { glyph: Glyph::Refresh }
+                    {icon(Glyph::Refresh)}
                     if refreshing { {tr("refreshing")} } else { {tr("refresh")} }
                 }
             }
@@ -70,7 +71,7 @@ fn Household(view: BoardView) -> Element {
 }
 
 /// What to do next, as a sentence.
-fn sentence(board: &Board, next: &Next) -> (String, Option<String>) {
+fn sentence(board: &Board, next: &Next) -> (String, String) {
     let about = |id: &str, people: &[PersonId]| {
         let mut others = called(board, people);
         if who(board, people) == "us" {
@@ -88,25 +89,22 @@ fn sentence(board: &Board, next: &Next) -> (String, Option<String>) {
     match next {
         Next::Stopped(state) => {
             let name = state.as_str();
-            (tr(&format!("household-{name}")), Some(tr(&format!("stopped-{name}"))))
+            (tr(&format!("household-{name}")), tr(&format!("stopped-{name}")))
         }
-        Next::Declare(people) => (about("next-declare", people), Some(tr("next-declare-why"))),
-        Next::GiveAddress(people) => (about("next-address", people), Some(tr("next-address-why"))),
+        Next::Declare(people) => (about("next-declare", people), tr("next-declare-why")),
+        Next::GiveAddress(people) => (about("next-address", people), tr("next-address-why")),
         Next::ReplacePhoto(person) => {
-            (about("next-replace-photo", &[*person]), Some(tr("next-replace-photo-why")))
+            (about("next-replace-photo", &[*person]), tr("next-replace-photo-why"))
         }
-        Next::AddPhoto(person) => {
-            (about("next-add-photo", &[*person]), Some(tr("next-add-photo-why")))
-        }
-        Next::Wait => (tr("next-wait"), Some(tr("next-wait-why"))),
-        Next::Finished => (tr("next-finished"), Some(tr("next-finished-why"))),
+        Next::AddPhoto(person) => (about("next-add-photo", &[*person]), tr("next-add-photo-why")),
+        Next::Wait => (tr("next-wait"), tr("next-wait-why")),
+        Next::Finished => (tr("next-finished"), tr("next-finished-why")),
     }
 }
 
-#[component]
-fn WhatNext(board: Board) -> Element {
-    let next = next(&board);
-    let (text, why) = sentence(&board, &next);
+fn what_next(board: &Board) -> Element {
+    let next = next(board);
+    let (text, why) = sentence(board, &next);
     let button = match &next {
         Next::Declare(_) => "go-declare",
         Next::GiveAddress(_) => "go-address",
@@ -121,11 +119,9 @@ fn WhatNext(board: Board) -> Element {
     rsx! {
         section { class, aria_labelledby: "next-title",
             h2 { id: "next-title", {text} }
-            if let Some(why) = why {
-                p { {why} }
-            }
+            p { {why} }
             if let Some(to) = next_page(&next) {
-                p { class: "act", Go { to, class: "button", {tr(button)} } }
+                {go_button(to, button)}
             }
         }
     }
@@ -167,8 +163,8 @@ fn LatestEntries(board: Board) -> Element {
         aside { class: "latest", aria_labelledby: "latest-title",
             h2 { id: "latest-title", {tr("latest-heading")} }
             ol { class: "timeline",
-                for (i , (name , entry)) in entries.into_iter().enumerate() {
-                    Row { key: "{i}", name: Some(name), entry, says_next: false }
+                for (i , (name , entry)) in entries.iter().enumerate() {
+                    {row(i, Some(name), entry, false)}
                 }
             }
         }

@@ -2,12 +2,11 @@
 
 use crate::app::App;
 use crate::form::use_form;
-use crate::parts::link::Submit;
-use crate::parts::page::Page;
+use crate::parts::panel::{Tone, panel};
+use crate::parts::question::Question;
 use crate::parts::secret::SecretField;
 use crate::route::Route;
 use crate::words::{tr, tr_with};
-use contract::Problem;
 use contract::draft::{Draft, DraftKey, SignInDraft};
 use contract::identity::normalise_username;
 use contract::password::check_password;
@@ -23,72 +22,62 @@ pub(crate) fn OwnPassword() -> Element {
         Some(Draft::FirstSignIn(draft)) => normalise_username(&draft.username),
         _ => String::new(),
     });
-    let submit = {
+    let send = {
         let username = username.clone();
-        move |event: FormEvent| {
-            event.prevent_default();
-            if !form.begin() {
-                return;
-            }
-            let own = password.peek().clone();
-            let known = (!username.is_empty()).then_some(username.as_str());
-            if let Some(problem) = check_password(&own, known, None, &Policy::PROGRAMME) {
-                form.refuse(Problem::from(vec![problem]));
-                return;
-            }
-            let username = username.clone();
-            spawn(async move {
-                match app.host().store_password(&own).await {
-                    Ok(()) => {
-                        app.discard(DraftKey::FirstSignIn);
-                        if !username.is_empty() {
-                            let draft = SignInDraft { username };
-                            app.keep(DraftKey::SignIn, Draft::SignIn(draft));
-                        }
-                        app.enter();
-                    }
-                    Err(problem) => form.refuse(problem),
+        move |_| {
+            form.send(|| {
+                let (own, username) = (password.peek().clone(), username.clone());
+                let known = (!username.is_empty()).then_some(username.as_str());
+                if let Some(problem) = check_password(&own, known, None, &Policy::PROGRAMME) {
+                    return Err(vec![problem]);
                 }
+                Ok(Box::pin(async move {
+                    app.host().store_password(&own).await?;
+                    app.discard(DraftKey::FirstSignIn);
+                    if !username.is_empty() {
+                        app.keep(DraftKey::SignIn, Draft::SignIn(SignInDraft { username }));
+                    }
+                    app.enter();
+                    Ok(())
+                }))
             });
         }
     };
-    let least = Policy::PROGRAMME.password_min_chars;
-    let length = password.read().chars().count();
-    let enough = length >= least;
-    rsx! {
-        Page { heading: tr("own-password-heading"), back: Route::FirstSignIn, form,
-            p { class: "lead", {tr("own-password-lead")} }
-            form { novalidate: true, onsubmit: submit,
-                // Password managers store the name beside the password.
-                input { class: "unseen", r#type: "text", name: "username", autocomplete: "username",
-                    value: username, readonly: true, tabindex: "-1", aria_hidden: "true" }
-                SecretField { form, field: "password", label: tr("own-password"),
-                    hint: tr_with("own-password-hint", &[("least", least.into())]),
-                    value: password.read().clone(), autocomplete: "new-password",
-                    change: move |text| password.set(text),
-                    div { class: if enough { "meter enough" } else { "meter" },
-                        progress { max: least.to_string(), value: length.min(least).to_string(), aria_hidden: "true" }
-                        p {
-                            if enough {
-                                {tr_with("own-password-enough", &[("length", length.into())])}
-                            } else {
-                                {tr_with("own-password-length", &[("length", length.into()), ("least", least.into())])}
-                            }
-                        }
-                    }
-                }
-                div { class: "panel",
-                    div {
-                        p { strong { {tr("own-password-advice")} } }
-                        ul {
-                            li { {tr("own-password-advice-words")} }
-                            li { {tr("own-password-advice-any")} }
-                            li { {tr("own-password-advice-manager")} }
-                        }
-                    }
-                }
-                Submit { form, label: tr("own-password-store"), busy_label: tr("own-password-storing") }
+    let advice = rsx! {
+        p { strong { {tr("own-password-advice")} } }
+        ul {
+            for id in ["own-password-advice-words", "own-password-advice-any", "own-password-advice-manager"] {
+                li { key: "{id}", {tr(id)} }
             }
+        }
+    };
+    rsx! {
+        Question { heading: tr("own-password-heading"), back: Route::FirstSignIn, form,
+            label: tr("own-password-store"), busy_label: tr("own-password-storing"), send,
+            before: rsx! { p { class: "lead", {tr("own-password-lead")} } },
+            // Password managers store the name beside the password.
+            input { class: "unseen", r#type: "text", name: "username", autocomplete: "username",
+                value: username, readonly: true, tabindex: "-1", aria_hidden: "true" }
+            SecretField { form, name: "password", label: tr("own-password"),
+                hint: tr_with("own-password-hint", &[("least", Policy::PROGRAMME.password_min_chars.into())]),
+                value: password.read().clone(), autocomplete: "new-password",
+                change: move |text| password.set(text),
+                {meter(password.read().chars().count())}
+            }
+            {panel(Tone::Plain, advice)}
+        }
+    }
+}
+
+/// How long the password is, beside how long it must be.
+pub(crate) fn meter(length: usize) -> Element {
+    let least = Policy::PROGRAMME.password_min_chars;
+    let enough = length >= least;
+    let id = if enough { "own-password-enough" } else { "own-password-length" };
+    rsx! {
+        div { class: if enough { "meter enough" } else { "meter" },
+            progress { max: least.to_string(), value: length.min(least).to_string(), aria_hidden: "true" }
+            p { {tr_with(id, &[("length", length.into()), ("least", least.into())])} }
         }
     }
 }

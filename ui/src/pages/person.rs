@@ -1,41 +1,44 @@
-//! One person: the five steps as a task list, what was given, what happened and what comes next.
+//! One person: the five steps as a task list, what was given, and the latest of what happened.
 
-use crate::app::App;
 use crate::pages::WithBoard;
-use crate::pages::person_card::{Clocks, TroubleBanner, status_words};
-use crate::pages::timeline::PersonTimeline;
+use crate::pages::person_card::trouble_banner;
 use crate::parts::arc::Arc;
-use crate::parts::icon::{Glyph, Icon};
-use crate::parts::label::MailingLabel;
-use crate::parts::link::Go;
-use crate::parts::page::{NothingHere, Page};
+use crate::parts::label::mailing_label;
+use crate::parts::link::go;
+use crate::parts::page::{Page, nothing_here};
+use crate::parts::panel::{Tone, remark};
 use crate::parts::picture::{PersonPicture, Which};
+use crate::parts::tag::clock_chips;
+use crate::parts::tasks::{Task, task_list};
+use crate::parts::timeline::PersonTimeline;
 use crate::route::Route;
 use crate::view::household::{is_stopped, step_page};
 use crate::words::{day, tr, tr_name, tr_with};
 use contract::board::{CardState, Journey, Person, PhotoState, ProofState};
 use contract::host::BoardView;
 use contract::id::PersonId;
-use contract::steps::{Status, Step, steps};
+use contract::steps::{Step, steps};
 use dioxus::prelude::*;
+
+/// So many entries of the timeline stand here; all of them have a page of their own.
+const LATEST: usize = 3;
 
 #[component]
 pub(crate) fn PersonPage(person: PersonId) -> Element {
     rsx! {
         WithBoard { heading: tr("person-heading-loading"),
-            show: move |view: BoardView| match view.board.person(person).cloned() {
-                Some(person) => rsx! { Shown { view, person } },
-                None => rsx! { NothingHere {} },
+            show: move |view: BoardView| match view.board.person(person) {
+                Some(person) => shown(&view, person),
+                None => nothing_here(),
             }
         }
     }
 }
 
-#[component]
-fn Shown(view: BoardView, person: Person) -> Element {
-    let app = App::here();
+fn shown(view: &BoardView, person: &Person) -> Element {
+    let id = person.id;
     let kin = tr(&format!("relationship-{}", person.relationship.as_str()));
-    let Some(journey) = person.journey.clone() else {
+    let Some(journey) = &person.journey else {
         return rsx! {
             Page { heading: person.name.full(), back: Route::Home,
                 p { class: "under", {kin} }
@@ -45,39 +48,39 @@ fn Shown(view: BoardView, person: Person) -> Element {
     };
     let state = view.board.household.state;
     let stopped = is_stopped(state);
-    let open = *app.signed_in.read() && !stopped;
+    let tasks = steps(journey).map(|(step, status)| Task {
+        step,
+        status,
+        detail: detail(journey, step),
+        to: step_page(id, journey, step, status).filter(|_| !stopped || step == Step::Card),
+    });
     rsx! {
         Page { heading: person.name.full(), back: Route::Home,
             p { class: "under", {kin} " · " {tr_with("age", &[("age", journey.age.into())])} }
             if stopped {
-                div { class: "panel attention",
-                    Icon { glyph: Glyph::Problem }
-                    p { {tr(&format!("stopped-{}", state.as_str()))} }
-                }
+                {remark(Tone::Attention, tr(&format!("stopped-{}", state.as_str())))}
             }
-            TroubleBanner { board: view.board.clone(), person: person.clone() }
+            {trouble_banner(&view.board, person)}
             section {
                 h2 { {tr("steps-heading")} }
-                Arc { person: person.id, steps: steps(&journey) }
-                ol { class: "tasks",
-                    for (step , status) in steps(&journey) {
-                        Task { key: "{step:?}", person: person.id, journey: journey.clone(), step, status, open }
-                    }
-                }
-                Clocks { clocks: journey.clocks.clone() }
+                Arc { person: id, steps: steps(journey) }
+                {task_list(tasks.to_vec())}
+                {clock_chips(&journey.clocks)}
+                p { {go(Route::Card(id), "about-the-card")} }
             }
-            Given { person: person.clone(), journey }
+            {given(person, journey)}
             section {
                 h2 { {tr("timeline-heading")} }
-                PersonTimeline { person, at: view.board.at }
+                PersonTimeline { person: id, at: view.board.at, most: LATEST }
+                p { {go(Route::Timeline(id), "everything-that-happened")} }
             }
         }
     }
 }
 
 /// What a step says beside its status, if there is more to say.
-fn detail(journey: &Journey, step: Step) -> Option<String> {
-    let on = |id: &str, date| tr_with(id, &[("day", day(date).into())]);
+pub(crate) fn detail(journey: &Journey, step: Step) -> Option<String> {
+    let on = |id: &str, date| Some(tr_with(id, &[("day", day(date).into())]));
     match step {
         Step::Account => None,
         Step::Declaration => journey.declaration.as_ref().map(|declared| {
@@ -90,50 +93,25 @@ fn detail(journey: &Journey, step: Step) -> Option<String> {
                 ],
             )
         }),
-        Step::Address => journey.address.as_ref().map(|given| on("given-on", given.on)),
+        Step::Address => on("given-on", journey.address.as_ref()?.on),
         Step::Photo => match &journey.photo {
             PhotoState::None => None,
-            PhotoState::Submitted { on: date, .. } => Some(on("photo-sent-on", *date)),
-            PhotoState::Accepted { on: date, .. } => Some(on("photo-accepted-on", *date)),
-            PhotoState::Returned { on: date, .. } => Some(on("photo-returned-on", *date)),
+            PhotoState::Submitted { on: date, .. } => on("photo-sent-on", *date),
+            PhotoState::Accepted { on: date, .. } => on("photo-accepted-on", *date),
+            PhotoState::Returned { on: date, .. } => on("photo-returned-on", *date),
         },
         Step::Card => match &journey.card {
             CardState::None => None,
-            CardState::Made { on: date } => Some(on("card-made-on", *date)),
-            CardState::Mailed { on: date } => Some(on("card-mailed-on", *date)),
-            CardState::Undelivered { on: date } => Some(on("card-undelivered-on", *date)),
+            CardState::Made { on: date } => on("card-made-on", *date),
+            CardState::Mailed { on: date } => on("card-mailed-on", *date),
+            CardState::Undelivered { on: date } => on("card-undelivered-on", *date),
             CardState::MustApply => Some(tr("card-must-apply")),
         },
     }
 }
 
-#[component]
-fn Task(person: PersonId, journey: Journey, step: Step, status: Status, open: bool) -> Element {
-    let to = step_page(person, &journey, step, status).filter(|_| open);
-    let name = tr(&format!("step-{}", step.name()));
-    rsx! {
-        li { class: "task {status.name()}",
-            Icon { glyph: Glyph::from(status) }
-            div {
-                p { class: "task-name",
-                    if let Some(to) = to {
-                        Go { to, {name} }
-                    } else {
-                        {name}
-                    }
-                }
-                if let Some(text) = detail(&journey, step) {
-                    p { class: "quiet", {text} }
-                }
-            }
-            p { class: "task-status", {status_words(step, status)} }
-        }
-    }
-}
-
 /// Proof, address and photo as they were given.
-#[component]
-fn Given(person: Person, journey: Journey) -> Element {
+fn given(person: &Person, journey: &Journey) -> Element {
     let photo = match &journey.photo {
         PhotoState::None => None,
         PhotoState::Submitted { photo, .. }
@@ -151,13 +129,13 @@ fn Given(person: Person, journey: Journey) -> Element {
                 p { {tr_with("proof-issued", &[("since", day(since).into()), ("day", day(on).into())])} }
             }
         }
-        if let Some(given) = journey.address {
+        if let Some(given) = &journey.address {
             section {
                 h2 { {tr("mailing-heading")} }
-                MailingLabel { name: person.name.full(), address: given.mailing }
-                if let Some(home) = given.residential {
+                {mailing_label(person.name.full(), &given.mailing)}
+                if let Some(home) = &given.residential {
                     h3 { {tr("residential-heading")} }
-                    MailingLabel { name: person.name.full(), address: home }
+                    {mailing_label(person.name.full(), home)}
                 }
                 if !given.open {
                     p { class: "quiet", {tr("address-closed")} }

@@ -5,12 +5,15 @@ use crate::app::{App, Loaded};
 use crate::browser;
 use crate::form::{Form, Typed, use_form, use_typed};
 use crate::pages::WithBoard;
-use crate::pages::photo_parts::{Allowed, DeclareFirst, Facts, OnItsWay, Returned};
-use crate::parts::fields::{Choice, FieldError};
-use crate::parts::icon::{Glyph, Icon};
+use crate::pages::photo_parts::{allowed, declare_first, facts_of, on_its_way, returned};
+use crate::parts::choices::{Answer, Group};
+use crate::parts::contact::in_browser;
+use crate::parts::icon::{Glyph, icon};
 use crate::parts::link::Submit;
-use crate::parts::page::{NothingHere, Page, Waiting};
+use crate::parts::page::{Page, nothing_here};
+use crate::parts::panel::{Tone, remark};
 use crate::parts::picture::{PersonPicture, Which};
+use crate::parts::waiting::Waiting;
 use crate::route::Route;
 use crate::view::household::is_stopped;
 use crate::words::{tr, tr_name, tr_with};
@@ -19,7 +22,7 @@ use contract::draft::{DraftKey, PhotoDraft};
 use contract::host::{BoardView, PickedPhoto, Picking};
 use contract::id::PersonId;
 use contract::photo::SourceKind;
-use contract::{Code, FieldProblem, Problem};
+use contract::{Code, FieldProblem};
 use dioxus::prelude::*;
 use gloo_timers::future::TimeoutFuture;
 
@@ -73,13 +76,13 @@ pub(crate) fn PhotoPage(person: PersonId) -> Element {
     rsx! {
         WithBoard { heading: tr("photo-heading"),
             show: move |view: BoardView| match standing(&view.board, person) {
-                Standing::Nobody => rsx! { NothingHere {} },
+                Standing::Nobody => nothing_here(),
                 Standing::Stopped(person, text) => rsx! {
                     Page { heading: tr_name("photo-of", &person.name), back: Route::Home,
                         p { class: "lead", {text} }
                     }
                 },
-                Standing::Sent(person, journey) => rsx! { OnItsWay { person, journey } },
+                Standing::Sent(person, journey) => on_its_way(&person, &journey),
                 Standing::Open(person, journey) => match (&*picked.read(), typed.is_loaded()) {
                     (Loaded::Ready(_), true) => rsx! {
                         PhotoForm { board: view.board, person, journey, typed, picked }
@@ -119,10 +122,13 @@ fn PhotoForm(
             return;
         }
         picking.set(true);
+        // A browser opens its dialog within the press only, so it is asked at once; the app asks its
+        // shell when this is waited for. Android may end the app while its picker is open, so
+        // everything typed is kept before that.
+        let answer = app.host().pick_photo(id);
         spawn(async move {
-            // Android may end the app while its picker is open: everything typed is kept first.
             app.settle().await;
-            let answer = app.host().pick_photo(id).await;
+            let answer = answer.await;
             picking.set(false);
             match answer {
                 Ok(Picking::Cancelled) => {}
@@ -154,24 +160,23 @@ fn PhotoForm(
     let sendable = found.as_ref().is_some_and(|photo| photo.refusals.is_empty());
     let submit = move |event: FormEvent| {
         event.prevent_default();
-        if !form.begin() {
-            return;
-        }
-        if typed.now().kind.is_none() {
-            let missing = FieldProblem::new("kind", Code::Required);
-            form.refuse(Problem::from(vec![missing]));
-            return;
-        }
-        form.end();
-        app.go(Route::PhotoCheck(id));
+        form.send(|| {
+            if typed.now().kind.is_none() {
+                return Err(vec![FieldProblem::new("kind", Code::Required)]);
+            }
+            Ok(Box::pin(async move {
+                app.go(Route::PhotoCheck(id));
+                Ok(())
+            }))
+        });
     };
-    let returned = matches!(journey.photo, PhotoState::Returned { .. });
+    let came_back = matches!(journey.photo, PhotoState::Returned { .. });
     let heading =
-        heading(if returned { "photo-choose-again" } else { "photo-choose" }, &board, &person);
+        heading(if came_back { "photo-choose-again" } else { "photo-choose" }, &board, &person);
     rsx! {
         Page { heading, back: Route::Home, form,
-            if returned {
-                Returned { person: person.clone(), state: journey.photo.clone() }
+            if came_back {
+                {returned(&person, &journey.photo)}
             }
             form { novalidate: true, onsubmit: submit,
                 if let Some(photo) = found.clone() {
@@ -184,18 +189,21 @@ fn PhotoForm(
                                 description: tr_name("photo-description", &person.name),
                             }
                             div {
-                                Facts { photo }
+                                {facts_of(&photo)}
                                 button { class: "plain", r#type: "button", onclick: remove, {tr("photo-remove")} }
                             }
                         }
                     }
+                    if in_browser() {
+                        {remark(Tone::Plain, tr("photo-while-open"))}
+                    }
                 } else {
-                    Allowed {}
+                    {allowed()}
                 }
                 p { class: "act",
                     button { class: if found.is_some() { "button second" } else { "button" }, r#type: "button",
                         aria_disabled: *picking.read(), onclick: choose,
-                        Icon { glyph: Glyph::Picture }
+                        {icon(Glyph::Picture)}
                         if *picking.read() {
                             {tr("photo-picking")}
                         } else if found.is_some() {
@@ -206,49 +214,42 @@ fn PhotoForm(
                     }
                 }
                 if sendable {
-                    Kind { form, typed }
+                    {kind(form, typed)}
                     if journey.declaration.is_none() {
-                        DeclareFirst {}
+                        {declare_first()}
                     }
                     Submit { form, label: tr("photo-to-check") }
                 }
             }
             if found.is_some() {
-                Allowed {}
+                {allowed()}
             }
         }
     }
 }
 
-#[component]
-fn Kind(form: Form, typed: Typed<PhotoDraft>) -> Element {
-    let error = form.error("kind");
+/// The name of a kind of picture in messages.
+pub(crate) const fn kind_name(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::DigitalPhoto => "digital",
+        SourceKind::Scan => "scan",
+        SourceKind::Selfie => "selfie",
+    }
+}
+
+fn kind(form: Form, typed: Typed<PhotoDraft>) -> Element {
     let chosen = typed.get().kind;
+    let answers = SourceKind::ALL.iter().map(|kind| {
+        let name = kind_name(*kind);
+        Answer::new(tr(&format!("photo-kind-{name}")), chosen == Some(*kind))
+            .with(tr(&format!("photo-kind-{name}-hint")))
+    });
     rsx! {
-        fieldset { class: if error.is_some() { "field wrong" } else { "field" },
-            legend { class: "question",
-                span { class: "label-text", {tr("photo-kind")} }
-                strong { class: "required", {tr("required")} }
-            }
-            FieldError { id: "field-kind", text: error.clone() }
-            for (i , kind) in SourceKind::ALL.into_iter().enumerate() {
-                {
-                    let name = match kind {
-                        SourceKind::DigitalPhoto => "digital",
-                        SourceKind::Scan => "scan",
-                        SourceKind::Selfie => "selfie",
-                    };
-                    rsx! {
-                        Choice { key: "{name}", name: "kind",
-                            id: if i == 0 { "field-kind".to_owned() } else { format!("field-kind-{i}") },
-                            checked: chosen == Some(kind),
-                            label: tr(&format!("photo-kind-{name}")),
-                            detail: tr(&format!("photo-kind-{name}-hint")),
-                            choose: move |()| typed.change(|draft| draft.kind = Some(kind)),
-                        }
-                    }
-                }
-            }
+        Group { form, name: "kind", question: tr("photo-kind"), required: true, one: true,
+            answers: answers.collect::<Vec<_>>(),
+            change: move |(i, _): (usize, bool)| {
+                typed.change(|draft| draft.kind = SourceKind::ALL.get(i).copied());
+            },
         }
     }
 }

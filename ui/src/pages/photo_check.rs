@@ -3,17 +3,22 @@
 use crate::app::{App, Confirmed, Loaded};
 use crate::form::{use_form, use_typed};
 use crate::pages::WithBoard;
-use crate::pages::photo::{Standing, heading, standing};
-use crate::pages::photo_parts::{DeclareFirst, Facts, OnItsWay};
-use crate::parts::link::{Go, GoButton, Submit};
-use crate::parts::page::{Confirmation, NothingHere, Page, Waiting};
+use crate::pages::photo::{Standing, heading, kind_name, standing};
+use crate::pages::photo_parts::{declare_first, facts_of, on_its_way};
+use crate::parts::answers::{Given, answers};
+use crate::parts::confirmation::Confirmation;
+use crate::parts::link::go;
+use crate::parts::page::{Page, not_now, nothing_here};
 use crate::parts::picture::{PersonPicture, Which};
+use crate::parts::question::Question;
+use crate::parts::waiting::Waiting;
 use crate::route::Route;
 use crate::words::{tr, tr_name, tr_with};
 use contract::board::{Board, Journey, Person};
 use contract::draft::{DraftKey, PhotoDraft};
 use contract::host::{BoardView, PickedPhoto};
 use contract::id::PersonId;
+use contract::photo::SourceKind;
 use contract::policy::Policy;
 use dioxus::prelude::*;
 
@@ -29,88 +34,88 @@ pub(crate) fn PhotoCheck(person: PersonId) -> Element {
     rsx! {
         WithBoard { heading: tr("photo-heading"),
             show: move |view: BoardView| match (standing(&view.board, person), &*picked.read()) {
-                (Standing::Nobody, _) => rsx! { NothingHere {} },
-                (Standing::Sent(person, journey), _) => rsx! { OnItsWay { person, journey } },
+                (Standing::Nobody, _) => nothing_here(),
+                (Standing::Sent(person, journey), _) => on_its_way(&person, &journey),
+                (Standing::Open(..), Loaded::Loading) => rsx! { Waiting {} },
                 (Standing::Open(person, journey), Loaded::Ready(Some(photo)))
                     if photo.refusals.is_empty() && typed.get().kind.is_some() =>
                 {
-                    rsx! { Check { board: view.board, person, journey, photo: photo.clone() } }
+                    let (photo, kind) = (photo.clone(), typed.get().kind);
+                    rsx! { Check { board: view.board, person, journey, photo, kind } }
                 }
-                (Standing::Open(..), Loaded::Loading) => rsx! { Waiting {} },
-                (Standing::Open(person, _) | Standing::Stopped(person, _), _) => {
-                    rsx! { Incomplete { person } }
-                }
+                // What was kept cannot be sent (any more): back to choosing.
+                (Standing::Open(person, _) | Standing::Stopped(person, _), _) => not_now(
+                    tr_name("photo-of", &person.name),
+                    tr("photo-incomplete"),
+                    Route::Photo(person.id),
+                    "photo-go-back",
+                ),
             }
         }
     }
 }
 
-/// What was kept cannot be sent (any more): back to choosing.
 #[component]
-fn Incomplete(person: Person) -> Element {
-    rsx! {
-        Page { heading: tr_name("photo-of", &person.name), back: Route::Home,
-            p { class: "lead", {tr("photo-incomplete")} }
-            GoButton { to: Route::Photo(person.id), {tr("photo-go-back")} }
-        }
-    }
-}
-
-#[component]
-fn Check(board: Board, person: Person, journey: Journey, photo: PickedPhoto) -> Element {
+fn Check(
+    board: Board,
+    person: Person,
+    journey: Journey,
+    photo: PickedPhoto,
+    kind: Option<SourceKind>,
+) -> Element {
     let mut app = App::here();
     let form = use_form();
     let id = person.id;
     let name = person.name.full();
-    let submit = {
+    let send = {
         let name = name.clone();
-        move |event: FormEvent| {
-            event.prevent_default();
-            if !form.begin() {
-                return;
-            }
+        move |_| {
             let name = name.clone();
-            spawn(async move {
-                app.settle().await;
-                match app.host().submit_photo(id).await {
-                    Ok(receipt) => {
-                        app.confirmed.set(Some(Confirmed {
-                            reference: receipt.reference,
-                            at: receipt.at,
-                            people: vec![name],
-                        }));
-                        app.discard(DraftKey::Photo { person: id });
-                        app.refresh_soon();
-                        app.go(Route::PhotoDone(id));
-                    }
-                    Err(problem) => form.refuse(problem),
-                }
+            form.send(|| {
+                Ok(Box::pin(async move {
+                    let receipt = app.host().submit_photo(id).await?;
+                    app.confirmed.set(Some(Confirmed {
+                        reference: receipt.reference,
+                        at: receipt.at,
+                        people: vec![name],
+                    }));
+                    app.discard(DraftKey::Photo { person: id });
+                    app.refresh_soon();
+                    app.go(Route::PhotoDone(id));
+                    Ok(())
+                }))
             });
         }
     };
+    let given =
+        |question, line, change| Given { question: tr(question), lines: vec![line], change };
+    let kind = kind.map(|kind| tr(&format!("photo-kind-{}", kind_name(kind)))).unwrap_or_default();
+    let looked_at = rsx! {
+        div { class: "beside",
+            PersonPicture { person: id, which: Which::Picked(0),
+                description: tr_name("photo-description", &person.name),
+            }
+            div {
+                {answers(vec![
+                    given("photo-check-name", name, None),
+                    given("photo-check-age", tr_with("age", &[("age", journey.age.into())]), None),
+                    given("photo-kind", kind, Some((Route::Photo(id), "field-kind"))),
+                ])}
+                {facts_of(&photo)}
+                p { {go(Route::Photo(id), "photo-choose-other")} }
+            }
+        }
+    };
+    let heading = heading("photo-check-heading", &board, &person);
+    if journey.declaration.is_none() {
+        return rsx! {
+            Page { heading, back: Route::Photo(id), {looked_at} {declare_first()} }
+        };
+    }
     rsx! {
-        Page { heading: heading("photo-check-heading", &board, &person), back: Route::Photo(id), form,
-            div { class: "beside",
-                PersonPicture { person: id, which: Which::Picked(0),
-                    description: tr_name("photo-description", &person.name),
-                }
-                div {
-                    dl { class: "facts",
-                        div { dt { {tr("photo-check-name")} } dd { {name} } }
-                        div { dt { {tr("photo-check-age")} } dd { {tr_with("age", &[("age", journey.age.into())])} } }
-                    }
-                    Facts { photo }
-                    p { Go { to: Route::Photo(id), {tr("photo-choose-other")} } }
-                }
-            }
-            if journey.declaration.is_none() {
-                DeclareFirst {}
-            } else {
-                form { novalidate: true, onsubmit: submit,
-                    p { {tr("photo-final")} }
-                    Submit { form, label: tr("photo-send") }
-                }
-            }
+        Question { heading, back: Route::Photo(id), form, label: tr("photo-send"), send,
+            before: looked_at,
+            p { {tr("photo-final")} }
         }
     }
 }
@@ -121,15 +126,12 @@ pub(crate) fn PhotoDone(person: PersonId) -> Element {
     let days = Policy::PROGRAMME.review_days;
     rsx! {
         Confirmation { heading: tr("photo-done-heading"),
-            section {
-                h2 { {tr("what-next-heading")} }
-                ol {
-                    li { {tr_with("photo-done-review", &[("days", days.into())])} }
-                    li { {tr("photo-done-mail")} }
-                    li { {tr("photo-done-returned")} }
-                }
-                p { class: "no-print", Go { to: Route::Person(person), {tr("photo-done-follow")} } }
-            }
+            next: vec![
+                tr_with("photo-done-review", &[("days", days.into())]),
+                tr("photo-done-mail"),
+                tr("photo-done-returned"),
+            ],
+            p { class: "no-print", {go(Route::Person(person), "photo-done-follow")} }
         }
     }
 }

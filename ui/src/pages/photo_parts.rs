@@ -2,14 +2,15 @@
 //! what stands there once a photo is on its way.
 
 use crate::app::App;
-use crate::parts::icon::{Glyph, Icon};
-use crate::parts::link::Go;
+use crate::parts::icon::{Glyph, icon};
+use crate::parts::link::go;
 use crate::parts::page::Page;
+use crate::parts::panel::{Tone, panel};
 use crate::parts::picture::{PersonPicture, Which};
+use crate::parts::timeline::note;
 use crate::route::Route;
 use crate::view::facts::{About, Fact, Scale, facts};
 use crate::words::{day, problem_text, tr, tr_name, tr_with};
-use contract::Language;
 use contract::board::{Journey, Person, PhotoState};
 use contract::host::PickedPhoto;
 use contract::photo::PictureFormat;
@@ -17,8 +18,7 @@ use contract::policy::Policy;
 use dioxus::prelude::*;
 
 /// What a photo must be, with a drawing of the frame.
-#[component]
-pub(crate) fn Allowed() -> Element {
+pub(crate) fn allowed() -> Element {
     let limits = Policy::PROGRAMME.photo;
     let size = App::here().texts.read().bytes(limits.max_bytes);
     rsx! {
@@ -53,42 +53,43 @@ pub(crate) fn Allowed() -> Element {
 }
 
 /// The facts about a file, and what stops it from being sent, most serious first.
-#[component]
-pub(crate) fn Facts(photo: PickedPhoto) -> Element {
-    let rows = facts(&photo, &Policy::PROGRAMME.photo);
+pub(crate) fn facts_of(photo: &PickedPhoto) -> Element {
     let refused = !photo.refusals.is_empty();
     rsx! {
         div { class: "findings",
             if refused {
-                div { class: "panel wrong",
-                    Icon { glyph: Glyph::Problem }
-                    div {
-                        p { strong { {tr("photo-refused")} } }
-                        ul {
-                            for refusal in photo.refusals.clone() {
-                                li { key: "{refusal.code}", {problem_text(&refusal)} }
-                            }
-                        }
-                    }
-                }
+                {refusals(photo)}
             } else {
                 p { class: "step-line done",
-                    Icon { glyph: Glyph::Done }
+                    {icon(Glyph::Done)}
                     span { {tr("photo-file-fits")} }
                 }
             }
             ul { class: "file-facts",
-                for fact in rows {
-                    FileFact { key: "{fact.about:?}", fact, photo: photo.clone() }
+                for fact in facts(photo, &Policy::PROGRAMME.photo) {
+                    {file_fact(fact, photo)}
                 }
             }
-            p { class: "quiet file-name", translate: "no", {photo.file_name} }
+            p { class: "quiet file-name", translate: "no", {photo.file_name.clone()} }
         }
     }
 }
 
-#[component]
-fn FileFact(fact: Fact, photo: PickedPhoto) -> Element {
+fn refusals(photo: &PickedPhoto) -> Element {
+    panel(
+        Tone::Wrong,
+        rsx! {
+            p { strong { {tr("photo-refused")} } }
+            ul {
+                for refusal in &photo.refusals {
+                    li { key: "{refusal.code}", {problem_text(refusal)} }
+                }
+            }
+        },
+    )
+}
+
+fn file_fact(fact: Fact, photo: &PickedPhoto) -> Element {
     let limits = Policy::PROGRAMME.photo;
     let texts = App::here().texts.read().clone();
     let (name, value, limit) = match fact.about {
@@ -125,12 +126,12 @@ fn FileFact(fact: Fact, photo: PickedPhoto) -> Element {
         ),
     };
     rsx! {
-        li { class: if fact.holds { "holds" } else { "fails" },
-            Icon { glyph: if fact.holds { Glyph::Done } else { Glyph::Problem } }
+        li { key: "{fact.about:?}", class: if fact.holds { "holds" } else { "fails" },
+            {icon(if fact.holds { Glyph::Done } else { Glyph::Problem })}
             div {
                 p { {tr(name)} " " strong { {value} } }
                 if let Some(scale) = fact.scale {
-                    ScaleBar { scale }
+                    {scale_bar(scale)}
                 }
                 p { class: "quiet", {limit} }
             }
@@ -139,8 +140,7 @@ fn FileFact(fact: Fact, photo: PickedPhoto) -> Element {
 }
 
 /// The value on its scale, the allowed band marked. The words beside it say the same.
-#[component]
-fn ScaleBar(scale: Scale) -> Element {
+fn scale_bar(scale: Scale) -> Element {
     const LENGTH: f64 = 200.0;
     let from = scale.from * LENGTH;
     let width = (scale.to - scale.from) * LENGTH;
@@ -155,25 +155,17 @@ fn ScaleBar(scale: Scale) -> Element {
 }
 
 /// Why a photo came back: each reason with what to do about it, the officer's note, the picture.
-#[component]
-pub(crate) fn Returned(person: Person, state: PhotoState) -> Element {
-    let app = App::here();
+pub(crate) fn returned(person: &Person, state: &PhotoState) -> Element {
     let PhotoState::Returned { photo, on, reasons, note_en, note_fr } = state else {
         return rsx! {};
     };
-    // The note in the reader's language, else in the other, marked as such.
-    let own = app.language();
-    let (first, other) = match own {
-        Language::English => ((note_en, own), (note_fr, Language::French)),
-        Language::French => ((note_fr, own), (note_en, Language::English)),
-    };
-    let (note, language) = if first.0.trim().is_empty() { other } else { first };
+    let noted = !(note_en.trim().is_empty() && note_fr.trim().is_empty());
     rsx! {
         section { class: "returned panel attention",
             div {
-                h2 { Icon { glyph: Glyph::Problem } {tr_with("returned-heading", &[("day", day(on).into())])} }
+                h2 { {icon(Glyph::Problem)} {tr_with("returned-heading", &[("day", day(*on).into())])} }
                 div { class: "beside",
-                    PersonPicture { person: person.id, which: Which::Sent(photo),
+                    PersonPicture { person: person.id, which: Which::Sent(*photo),
                         description: tr_name("returned-description", &person.name),
                     }
                     ul { class: "reasons",
@@ -185,9 +177,9 @@ pub(crate) fn Returned(person: Person, state: PhotoState) -> Element {
                         }
                     }
                 }
-                if !note.trim().is_empty() {
+                if noted {
                     p { class: "note-title", {tr("returned-note")} }
-                    blockquote { lang: language.tag(), {note} }
+                    {note(note_en, note_fr)}
                 }
             }
         }
@@ -195,23 +187,19 @@ pub(crate) fn Returned(person: Person, state: PhotoState) -> Element {
 }
 
 /// Sending waits for the declaration; preparing does not.
-#[component]
-pub(crate) fn DeclareFirst() -> Element {
-    rsx! {
-        div { class: "panel attention",
-            Icon { glyph: Glyph::Problem }
-            div {
-                p { strong { {tr("declare-first-title")} } }
-                p { {tr("declare-first-text")} }
-                p { Go { to: Route::Declaration, {tr("declare-first-go")} } }
-            }
-        }
-    }
+pub(crate) fn declare_first() -> Element {
+    panel(
+        Tone::Attention,
+        rsx! {
+            p { strong { {tr("declare-first-title")} } }
+            p { {tr("declare-first-text")} }
+            p { {go(Route::Declaration, "declare-first-go")} }
+        },
+    )
 }
 
 /// A photo that is with an officer or accepted.
-#[component]
-pub(crate) fn OnItsWay(person: Person, journey: Journey) -> Element {
+pub(crate) fn on_its_way(person: &Person, journey: &Journey) -> Element {
     let (photo, on, text) = match journey.photo {
         PhotoState::Accepted { photo, on } => (photo, on, "photo-accepted-text"),
         PhotoState::Submitted { photo, on, .. } => (photo, on, "photo-submitted-text"),
@@ -226,7 +214,7 @@ pub(crate) fn OnItsWay(person: Person, journey: Journey) -> Element {
             PersonPicture { person: person.id, which: Which::Sent(photo),
                 description: tr_name("photo-description", &person.name),
             }
-            p { Go { to: Route::Person(person.id), {tr("photo-done-follow")} } }
+            p { {go(Route::Person(person.id), "photo-done-follow")} }
         }
     }
 }

@@ -1,81 +1,56 @@
-//! The first page for those who are not signed in: the two ways in, and what this portal is not.
+//! The first page for those who are not signed in: every way in, help for those who have none yet,
+//! and what this portal is not.
 
-use crate::app::App;
-use crate::parts::icon::{Glyph, Icon};
-use crate::parts::link::Go;
+use crate::parts::contact::contact;
+use crate::parts::link::{Go, doors, go};
 use crate::parts::page::Page;
-use crate::route::Route;
+use crate::parts::panel::{Tone, banner};
+use crate::route::{Route, Topic};
 use crate::words::tr;
 use dioxus::prelude::*;
+
+/// The ways that do not lead in yet.
+const OTHER_WAYS: [(Route, &str); 4] = [
+    (Route::HelpOn(Topic::Invitation), "door-invitation"),
+    (Route::HelpOn(Topic::GenuineEmail), "door-genuine-email"),
+    (Route::HelpOn(Topic::NoEmail), "door-no-email"),
+    (Route::HelpOn(Topic::NotHere), "door-not-here"),
+];
 
 #[component]
 pub(crate) fn Welcome() -> Element {
     rsx! {
         Page { heading: tr("welcome-heading"),
-            p { class: "lead", {tr("welcome-lead")} }
+            opening: rsx! { p { class: "lead", {tr("welcome-lead")} } },
             div { class: "ways",
-                section { class: "way",
-                    h2 { {tr("way-temporary")} }
-                    p { {tr("way-temporary-text")} }
-                    p { Go { to: Route::FirstSignIn, class: "button", {tr("way-temporary-go")} } }
-                }
                 section { class: "way",
                     h2 { {tr("way-own")} }
                     p { {tr("way-own-text")} }
-                    p { Go { to: Route::SignIn, class: "button second", {tr("way-own-go")} } }
+                    p { Go { to: Route::SignIn, class: "button", {tr("way-own-go")} } }
+                }
+                section { class: "way",
+                    h2 { {tr("way-temporary")} }
+                    p { {tr("way-temporary-text")} }
+                    p { Go { to: Route::FirstSignIn, class: "button second", {tr("way-temporary-go")} } }
                 }
             }
-            RepresentativeWarning {}
             section {
-                h2 { {tr("not-done-here")} }
-                NotDoneHere {}
+                h2 { {tr("other-ways")} }
+                {doors(&OTHER_WAYS)}
             }
+            {representative_warning()}
             section {
                 h2 { {tr("contact-heading")} }
-                Contact {}
-                p { Go { to: Route::Help, {tr("help-more")} } }
+                p { {tr("contact-text")} }
+                {contact()}
+                p { {tr("contact-include")} }
+                p { {go(Route::Help, "help-more")} }
             }
         }
     }
 }
 
 /// Representatives never sign in for someone else.
-#[component]
-pub(crate) fn RepresentativeWarning() -> Element {
-    rsx! {
-        div { class: "panel attention",
-            Icon { glyph: Glyph::Problem }
-            div {
-                p { strong { {tr("representative-title")} } }
-                p { {tr("representative-text")} }
-            }
-        }
-    }
-}
-
-/// What people look for here and do not find.
-#[component]
-pub(crate) fn NotDoneHere() -> Element {
-    rsx! {
-        ul {
-            for id in ["not-done-sign-up", "not-done-renew", "not-done-other"] {
-                li { key: "{id}", {tr(id)} }
-            }
-        }
-    }
-}
-
-/// Where to write.
-#[component]
-pub(crate) fn Contact() -> Element {
-    let app = App::here();
-    let address = app.info.read().as_ref().map(|info| info.contact_address.clone());
-    rsx! {
-        if let Some(address) = address {
-            p { {tr("contact-text")} }
-            p { class: "code select", translate: "no", {address} }
-        } else {
-            p { {tr("contact-unknown")} }
-        }
-    }
+pub(crate) fn representative_warning() -> Element {
+    banner(Tone::Attention, tr("representative-title"), Some(tr("representative-text")))
 }

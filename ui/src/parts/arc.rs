@@ -34,7 +34,7 @@ pub(crate) fn Arc(person: PersonId, steps: [(Step, Status); 5]) -> Element {
                     let (x, y) = stop(i);
                     rsx! {
                         g { key: "{step:?}", class: "stop {status.name()}", transform: "translate({x:.1} {y:.1})",
-                            Stop { status }
+                            {sign(status)}
                         }
                     }
                 }
@@ -43,8 +43,7 @@ pub(crate) fn Arc(person: PersonId, steps: [(Step, Status); 5]) -> Element {
     }
 }
 
-#[component]
-fn Stop(status: Status) -> Element {
+fn sign(status: Status) -> Element {
     match status {
         Status::Done => rsx! {
             circle { r: "10" }

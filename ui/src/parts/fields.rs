@@ -2,19 +2,16 @@
 //! about. Nothing is judged while it is typed.
 
 use crate::form::{Form, field_id};
-use crate::parts::icon::{Glyph, Icon};
+use crate::parts::icon::{Glyph, icon};
 use crate::words::tr;
-use contract::address::Province;
-use contract::draft::TypedDate;
 use dioxus::prelude::*;
 
 /// The message about an answer.
-#[component]
-pub(crate) fn FieldError(id: String, text: Option<String>) -> Element {
+pub(crate) fn field_error(id: &str, text: Option<String>) -> Element {
     rsx! {
         if let Some(text) = text {
             p { id: "{id}-error", class: "field-error",
-                Icon { glyph: Glyph::Problem }
+                {icon(Glyph::Problem)}
                 span { {text} }
             }
         }
@@ -22,14 +19,18 @@ pub(crate) fn FieldError(id: String, text: Option<String>) -> Element {
 }
 
 /// The words that name a field.
-#[component]
-pub(crate) fn LabelText(label: String, required: bool) -> Element {
+pub(crate) fn label_text(label: String, required: bool) -> Element {
     rsx! {
         span { class: "label-text", {label} }
         if required {
             strong { class: "required", {tr("required")} }
         }
     }
+}
+
+/// The class of what holds a field.
+pub(crate) const fn field_class(wrong: bool) -> &'static str {
+    if wrong { "field wrong" } else { "field" }
 }
 
 /// The ids that describe a control, hint before message.
@@ -42,12 +43,39 @@ pub(crate) fn described_by(id: &str, hint: bool, error: bool) -> Option<String> 
     }
 }
 
+/// What surrounds a control: its label, hint and message. Gives the ids that describe it to the one
+/// that draws the control.
+pub(crate) fn field(
+    form: Form,
+    field: &str,
+    label: String,
+    hint: Option<String>,
+    required: bool,
+    control: impl FnOnce(String, bool, Option<String>) -> Element,
+) -> Element {
+    let id = field_id(field);
+    let error = form.error(field);
+    let wrong = error.is_some();
+    let described = described_by(&id, hint.is_some(), wrong);
+    let control = control(id.clone(), wrong, described);
+    rsx! {
+        div { class: field_class(wrong),
+            label { r#for: "{id}", {label_text(label, required)} }
+            if let Some(hint) = hint {
+                p { id: "{id}-hint", class: "hint", {hint} }
+            }
+            {field_error(&id, error)}
+            {control}
+        }
+    }
+}
+
 /// One line of text.
 #[component]
 pub(crate) fn TextField(
     form: Form,
     /// Its dotted path in the request.
-    field: String,
+    name: String,
     label: String,
     #[props(default)] hint: Option<String>,
     #[props(default)] required: bool,
@@ -57,162 +85,56 @@ pub(crate) fn TextField(
     /// `short`, `code` or nothing for the whole width.
     #[props(default)]
     width: String,
+    #[props(default)] disabled: bool,
     change: EventHandler<String>,
 ) -> Element {
-    let id = field_id(&field);
-    let error = form.error(&field);
-    let described = described_by(&id, hint.is_some(), error.is_some());
-    rsx! {
-        div { class: if error.is_some() { "field wrong" } else { "field" },
-            label { r#for: "{id}", LabelText { label, required } }
-            if let Some(hint) = hint {
-                p { id: "{id}-hint", class: "hint", {hint} }
-            }
-            FieldError { id: "{id}", text: error.clone() }
-            input { id: "{id}", name: "{field}", class: "{width}", r#type: "text", value,
+    field(form, &name, label, hint, required, |id, wrong, described| {
+        rsx! {
+            input { id, name: "{name}", class: "{width}", r#type: "text", value,
                 autocomplete, inputmode, spellcheck: "false", autocapitalize: "off", autocorrect: "off",
-                required, aria_invalid: error.is_some(), aria_describedby: described,
+                required, disabled, aria_invalid: wrong, aria_describedby: described,
                 oninput: move |event| change.call(event.value()),
             }
         }
-    }
+    })
 }
 
-/// A date in three boxes.
+/// One of many, from a list. The first entry asks to choose.
 #[component]
-pub(crate) fn DateField(
+pub(crate) fn SelectField(
     form: Form,
-    field: String,
+    name: String,
     label: String,
-    hint: String,
-    value: TypedDate,
-    change: EventHandler<TypedDate>,
-) -> Element {
-    let id = field_id(&field);
-    let error = form.error(&field);
-    let described = described_by(&id, true, error.is_some());
-    let boxes = [
-        (tr("date-day"), "bday-day", "2", value.day.clone()),
-        (tr("date-month"), "bday-month", "2", value.month.clone()),
-        (tr("date-year"), "bday-year", "4", value.year.clone()),
-    ];
-    let wrong = error.is_some();
-    rsx! {
-        fieldset { class: if wrong { "field wrong" } else { "field" }, aria_describedby: described,
-            legend { LabelText { label, required: true } }
-            p { id: "{id}-hint", class: "hint", {hint} }
-            FieldError { id: "{id}", text: error }
-            div { class: "date",
-                for (i , (label , autocomplete , length , text)) in boxes.into_iter().enumerate() {
-                    {
-                        // The first box carries the field's own id, for the error summary.
-                        let box_id = if i == 0 { id.clone() } else { format!("{id}-{i}") };
-                        let value = value.clone();
-                        rsx! {
-                            div { key: "{i}",
-                                label { r#for: "{box_id}", {label} }
-                                input { id: "{box_id}", class: "digits-{length}", r#type: "text", inputmode: "numeric",
-                                    autocomplete, maxlength: length, value: text, aria_invalid: wrong,
-                                    required: true,
-                                    oninput: move |event| {
-                                        let mut date = value.clone();
-                                        match i {
-                                            0 => date.day = event.value(),
-                                            1 => date.month = event.value(),
-                                            _ => date.year = event.value(),
-                                        }
-                                        change.call(date);
-                                    },
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// A province or territory.
-#[component]
-pub(crate) fn ProvinceField(
-    form: Form,
-    field: String,
     value: String,
+    autocomplete: String,
+    /// Each value with its words.
+    options: Vec<(&'static str, String)>,
     change: EventHandler<String>,
 ) -> Element {
-    let id = field_id(&field);
-    let error = form.error(&field);
-    let described = described_by(&id, false, error.is_some());
-    let mut provinces: Vec<(&str, String)> = Province::ALL
-        .into_iter()
-        .map(|province| {
-            let letters = province.abbreviation();
-            (letters, tr(&format!("province-{letters}")))
-        })
-        .collect();
-    // By name, as the reader looks for it; É beside E.
-    provinces.sort_by_key(|(_, name)| name.replace('É', "E").replace('Î', "I"));
-    rsx! {
-        div { class: if error.is_some() { "field wrong" } else { "field" },
-            label { r#for: "{id}", LabelText { label: tr("address-province"), required: true } }
-            FieldError { id: "{id}", text: error.clone() }
-            select { id: "{id}", name: "{field}", autocomplete: "address-level1", required: true,
-                aria_invalid: error.is_some(), aria_describedby: described,
+    field(form, &name, label, None, true, |id, wrong, described| {
+        rsx! {
+            select { id, name: "{name}", autocomplete, required: true,
+                aria_invalid: wrong, aria_describedby: described,
                 onchange: move |event| change.call(event.value()),
                 option { value: "", selected: value.is_empty(), {tr("choose-one")} }
-                for (letters , name) in provinces {
-                    option { key: "{letters}", value: letters, selected: value.eq_ignore_ascii_case(letters), {name} }
+                for (key , words) in options {
+                    option { key: "{key}", value: key, selected: value.eq_ignore_ascii_case(key), {words} }
                 }
             }
         }
-    }
+    })
 }
 
-/// One tick.
-#[component]
-pub(crate) fn Tick(
-    id: String,
-    checked: bool,
-    label: String,
-    #[props(default)] detail: Option<String>,
-    #[props(default)] described_by: Option<String>,
-    change: EventHandler<bool>,
+/// The username that the portal made, which both ways in begin with.
+pub(crate) fn username_field(
+    form: Form,
+    value: String,
+    change: impl Fn(String) + 'static,
 ) -> Element {
     rsx! {
-        div { class: "tick",
-            input { id: "{id}", r#type: "checkbox", checked, aria_describedby: described_by,
-                onchange: move |event| change.call(event.checked()),
-            }
-            label { r#for: "{id}",
-                span { {label} }
-                if let Some(detail) = detail {
-                    span { class: "detail", {detail} }
-                }
-            }
-        }
-    }
-}
-
-/// One of several.
-#[component]
-pub(crate) fn Choice(
-    id: String,
-    name: String,
-    checked: bool,
-    label: String,
-    #[props(default)] detail: Option<String>,
-    choose: EventHandler<()>,
-) -> Element {
-    rsx! {
-        div { class: "tick",
-            input { id: "{id}", r#type: "radio", name, checked, onchange: move |_| choose.call(()) }
-            label { r#for: "{id}",
-                span { {label} }
-                if let Some(detail) = detail {
-                    span { class: "detail", {detail} }
-                }
-            }
+        TextField { form, name: "username", label: tr("username"), hint: tr("username-hint"),
+            required: true, value, autocomplete: "username", width: "code",
+            change: move |text| change(text),
         }
     }
 }

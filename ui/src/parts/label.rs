@@ -4,11 +4,10 @@ use contract::address::Address;
 use dioxus::prelude::*;
 
 /// Name and address, line for line.
-#[component]
-pub(crate) fn MailingLabel(name: String, address: Address) -> Element {
+pub(crate) fn mailing_label(name: String, address: &Address) -> Element {
     rsx! {
-        address { class: "mailing-label", translate: "no",
-            span { {name} }
+        address { key: "{name}", class: "mailing-label", translate: "no",
+            span { {name.clone()} }
             for (i , line) in address.label().into_iter().enumerate() {
                 span { key: "{i}", {line} }
             }

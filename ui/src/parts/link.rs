@@ -1,7 +1,9 @@
-//! Links between pages, and the one button of a page.
+//! Links between pages, the one button of a page, and links as large as what they lead to.
 
 use crate::app::App;
 use crate::form::Form;
+use crate::parts::icon::{Glyph, icon};
+use crate::parts::waiting::Patience;
 use crate::route::Route;
 use crate::words::tr;
 use dioxus::prelude::*;
@@ -21,11 +23,36 @@ pub(crate) fn Go(to: Route, #[props(default)] class: String, children: Element) 
     }
 }
 
-/// The one button of a page, where it leads to a page.
-#[component]
-pub(crate) fn GoButton(to: Route, children: Element) -> Element {
+/// A plain link with a message for its words.
+pub(crate) fn go(to: Route, id: &str) -> Element {
     rsx! {
-        p { class: "act", Go { to, class: "button", {children} } }
+        Go { to, {tr(id)} }
+    }
+}
+
+/// The one button of a page, where it leads to a page.
+pub(crate) fn go_button(to: Route, id: &str) -> Element {
+    rsx! {
+        p { class: "act", Go { to, class: "button", {tr(id)} } }
+    }
+}
+
+/// Links to pages with a sentence each: the messages `<id>` and `<id>-text`.
+pub(crate) fn doors(doors: &[(Route, &str)]) -> Element {
+    rsx! {
+        ul { class: "doors",
+            for (to , id) in doors.iter().copied() {
+                li { key: "{id}",
+                    Go { to, class: "door",
+                        div {
+                            span { class: "door-name", {tr(id)} }
+                            span { class: "door-text", {tr(&format!("{id}-text"))} }
+                        }
+                        {icon(Glyph::Forward)}
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -46,8 +73,11 @@ pub(crate) fn Submit(
         (true, false) => busy_label,
     };
     rsx! {
-        p { class: "act",
+        div { class: "act last",
             button { class: "button", r#type: "submit", aria_disabled: busy, {text} }
+            if busy {
+                Patience {}
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::{App, Loaded};
 use crate::host::Picture;
-use crate::parts::icon::{Glyph, Icon};
+use crate::parts::icon::{Glyph, icon};
 use crate::words::problem_text;
 use contract::id::{PersonId, PhotoId};
 use dioxus::prelude::*;
@@ -45,7 +45,7 @@ pub(crate) fn PersonPicture(person: PersonId, which: Which, description: String)
                 },
                 Loaded::Failed(problem) => rsx! {
                     div { class: "frame empty",
-                        Icon { glyph: Glyph::Picture }
+                        {icon(Glyph::Picture)}
                         p { {problem_text(&problem)} }
                     }
                 },

@@ -1,7 +1,7 @@
 //! Passwords: shown or hidden as one likes, pasted freely, never kept as a draft.
 
-use crate::form::{Form, field_id};
-use crate::parts::fields::{FieldError, LabelText, described_by};
+use crate::form::Form;
+use crate::parts::fields::field;
 use crate::words::tr;
 use dioxus::prelude::*;
 
@@ -9,7 +9,7 @@ use dioxus::prelude::*;
 #[component]
 pub(crate) fn SecretField(
     form: Form,
-    field: String,
+    name: String,
     label: String,
     #[props(default)] hint: Option<String>,
     value: String,
@@ -18,21 +18,13 @@ pub(crate) fn SecretField(
     #[props(default)] children: Element,
 ) -> Element {
     let mut shown = use_signal(|| false);
-    let id = field_id(&field);
-    let error = form.error(&field);
-    let described = described_by(&id, hint.is_some(), error.is_some());
     let is_shown = *shown.read();
-    rsx! {
-        div { class: if error.is_some() { "field wrong" } else { "field" },
-            label { r#for: "{id}", LabelText { label, required: true } }
-            if let Some(hint) = hint {
-                p { id: "{id}-hint", class: "hint", {hint} }
-            }
-            FieldError { id: "{id}", text: error.clone() }
+    field(form, &name, label, hint, true, |id, wrong, described| {
+        rsx! {
             div { class: "secret",
-                input { id: "{id}", name: "{field}", r#type: if is_shown { "text" } else { "password" },
+                input { id: "{id}", name: "{name}", r#type: if is_shown { "text" } else { "password" },
                     value, autocomplete, spellcheck: "false", autocapitalize: "off", autocorrect: "off",
-                    required: true, aria_invalid: error.is_some(), aria_describedby: described,
+                    required: true, aria_invalid: wrong, aria_describedby: described,
                     oninput: move |event| change.call(event.value()),
                 }
                 button { class: "reveal", r#type: "button", aria_controls: "{id}", aria_pressed: is_shown,
@@ -43,5 +35,5 @@ pub(crate) fn SecretField(
             }
             {children}
         }
-    }
+    })
 }

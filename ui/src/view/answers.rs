@@ -105,7 +105,7 @@ pub(crate) fn address_part<'a>(address: &'a mut Address, field: &str) -> &'a mut
 }
 
 /// Ticks or unticks a person.
-pub(crate) fn tick(people: &mut Vec<PersonId>, person: PersonId, ticked: bool) {
+pub(crate) fn mark(people: &mut Vec<PersonId>, person: PersonId, ticked: bool) {
     people.retain(|other| *other != person);
     if ticked {
         people.push(person);

@@ -44,6 +44,7 @@ pub(crate) fn step_page(
             Some(Route::Address)
         }
         (Step::Photo, Status::ToDo | Status::Problem) => Some(Route::Photo(person)),
+        (Step::Card, Status::Problem | Status::Waiting | Status::Done) => Some(Route::Card(person)),
         _ => None,
     }
 }
@@ -189,5 +190,10 @@ pub(crate) mod tests {
         assert_eq!(next_page(&Next::Wait), None);
         assert_eq!(next_page(&Next::AddPhoto(person_id(3))), Some(Route::Photo(person_id(3))));
         assert_eq!(step_page(person_id(0), &journey(), Step::Card, Status::CannotStartYet), None);
+        assert_eq!(
+            step_page(person_id(0), &journey(), Step::Card, Status::Problem),
+            Some(Route::Card(person_id(0))),
+            "what is wrong with the card can be read"
+        );
     }
 }

@@ -14,6 +14,11 @@ pub(crate) fn says_next(index: usize, entry: &TimelineEntry) -> bool {
     (index == 0 && leads_on) || entry.next_by.is_some()
 }
 
+/// Whether something is wrong that its reader can mend.
+pub(crate) const fn asks_of_reader(event: &Event) -> bool {
+    matches!(event, Event::PhotoReturned { .. } | Event::CardUndelivered)
+}
+
 /// The latest entries of several people, latest first.
 pub(crate) fn latest(
     people: Vec<(Name, Vec<TimelineEntry>)>,

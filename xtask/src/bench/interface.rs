@@ -22,7 +22,7 @@ pub(super) fn measure() -> Outcome<Vec<Figure>> {
     let driver = ["build", "--package", "journeys", "--bin", "measure-start"];
     succeed(&mut cargo(driver), LIMIT, "building the measuring program")?;
 
-    let first_load = ui::first_load(&places::interface())?;
+    let first_load = ui::first_load(&places::browser_edition())?;
     let app = places::release("landed");
     let binary = std::fs::metadata(&app).map_err(|error| Failure::file("weigh", &app, &error))?;
     let (start, floor) = start_to_usable()?;

@@ -32,8 +32,12 @@ pub(super) enum Step {
 const EVERY_TARGET: [&str; 7] =
     ["--all-targets", "--test", "applicant", "--test", "window", "--test", "pages"];
 
-const SETUP: Area =
-    Area { name: "setup", minutes: 3, needed_by_all: true, steps: || vec![Step::Do(setup::run)] };
+const SETUP: Area = Area {
+    name: "setup",
+    minutes: 3,
+    needed_by_all: true,
+    steps: || vec![Step::Do(setup::for_tests)],
+};
 const INTERFACE: Area = Area {
     name: "interface",
     minutes: 4,

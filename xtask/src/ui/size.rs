@@ -1,8 +1,8 @@
-//! What the interface weighs: as it is, and as a browser would fetch it.
+//! What the interface weighs: as it is, and as a browser fetches it.
 
-use super::files_under;
-use crate::failure::{Failure, Outcome};
-use std::fs;
+use super::files::{self, Files};
+use super::pack;
+use crate::failure::Outcome;
 use std::path::Path;
 
 /// Bytes as they are and after brotli at its best.
@@ -18,39 +18,51 @@ pub(crate) struct Weight {
 ///
 /// # Errors
 /// A file cannot be read.
-pub(crate) fn print(interface: &Path) -> Outcome {
-    let wasm = weigh(&interface.join("ui_bg.wasm"))?;
-    let all = first_load(interface)?;
-    let kb = |bytes: usize| bytes.div_ceil(1000);
-    println!("wasm        {:>6} KB raw {:>6} KB brotli", kb(wasm.raw), kb(wasm.brotli));
-    println!("first load  {:>6} KB raw {:>6} KB brotli", kb(all.raw), kb(all.brotli));
+pub(crate) fn print(edition: &Path) -> Outcome {
+    let files = files::under(edition)?;
+    let wasm = weigh(&files, |name| name.ends_with("/ui_bg.wasm"));
+    let examiner = weigh(&files, |name| name.contains("/examiner/"));
+    let all = first_load(edition)?;
+    for (what, weight) in [("wasm", wasm), ("first load", all), ("with a first photo", examiner)] {
+        let kb = |bytes: usize| bytes.div_ceil(1000);
+        println!("{what:<18} {:>6} KB raw {:>6} KB brotli", kb(weight.raw), kb(weight.brotli));
+    }
     Ok(())
 }
 
-/// Everything that the first page needs.
+/// Everything that the first page needs: the heaviest page, the program, its style, and the words of
+/// the language that takes most.
 ///
 /// # Errors
 /// A file cannot be read.
-pub(crate) fn first_load(interface: &Path) -> Outcome<Weight> {
-    let mut sum = Weight::default();
-    for path in files_under(interface, &[])?.values() {
-        let weight = weigh(path)?;
-        sum.raw += weight.raw;
-        sum.brotli += weight.brotli;
-    }
-    Ok(sum)
+pub(crate) fn first_load(edition: &Path) -> Outcome<Weight> {
+    let files = files::under(edition)?;
+    let heaviest = |part: &str| {
+        let names = files.keys().filter(|name| name.contains(part) && !is_twin(name));
+        let weights = names.map(|name| weigh(&files, |other| other == name));
+        weights.max_by_key(|weight| weight.brotli).unwrap_or_default()
+    };
+    let program = weigh(&files, |name| {
+        name.starts_with("files/") && !name.contains("/texts/") && !name.contains("/examiner/")
+    });
+    let parts = [program, heaviest("/texts/"), heaviest("pages/")];
+    Ok(parts.into_iter().fold(Weight::default(), |sum, part| Weight {
+        raw: sum.raw + part.raw,
+        brotli: sum.brotli + part.brotli,
+    }))
 }
 
-fn weigh(path: &Path) -> Outcome<Weight> {
-    let failed = |error| Failure::file("weigh", path, &error);
-    let bytes = fs::read(path).map_err(failed)?;
-    let mut packed = Vec::new();
-    let settings = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut bytes.as_slice(), &mut packed, &settings).map_err(failed)?;
-    Ok(Weight { raw: bytes.len(), brotli: packed.len().min(bytes.len()) })
+fn is_twin(name: &str) -> bool {
+    name.ends_with(".br") || name.ends_with(".gz")
+}
+
+fn weigh(files: &Files, wanted: impl Fn(&str) -> bool) -> Weight {
+    let mut sum = Weight::default();
+    for (name, bytes) in files.iter().filter(|(name, _)| !is_twin(name) && wanted(name)) {
+        sum.raw += bytes.len();
+        let packed = files.get(&format!("{name}.br")).map(Vec::len);
+        let packed = packed.or_else(|| pack::brotli(bytes).map(|packed| packed.len()));
+        sum.brotli += packed.unwrap_or(bytes.len()).min(bytes.len());
+    }
+    sum
 }

@@ -23,11 +23,12 @@ struct SeenBoard {
 }
 
 impl Applicant {
-    /// The household board.
+    /// The household board. What is fetched in the background, on nobody's word, does not count as
+    /// use of the session.
     ///
     /// # Errors
     /// `sign_in_required`; and where the portal is not reached and no board was seen before.
-    pub async fn board(&self) -> Result<BoardView, Problem> {
+    pub async fn board(&self, background: bool) -> Result<BoardView, Problem> {
         let session = self.session()?;
         let account = session.account.to_string();
         let seen: Option<SeenBoard> = {
@@ -35,7 +36,7 @@ impl Applicant {
             self.store(move |store| store.seen(&account, BOARD)).await?
         };
         let tag = seen.as_ref().and_then(|seen| seen.tag.as_deref());
-        let answer = self.client.household(&session.token, tag).await;
+        let answer = self.client.household(&session.token, tag, background).await;
         let now = self.clock.now();
         match (self.heed(&session, answer).await, seen) {
             (Ok(Fetched::Fresh(board, tag)), _) => {
@@ -58,7 +59,7 @@ impl Applicant {
                 Ok(view)
             }
             (Ok(Fetched::Unchanged), None) => Err(Code::UnexpectedReply.into()),
-            (Err(problem), Some(seen)) => match stale(problem.code) {
+            (Err(problem), Some(seen)) => match StaleReason::of(problem.code) {
                 Some(reason) => {
                     Ok(BoardView { board: seen.board, as_of: seen.as_of, stale: Some(reason) })
                 }
@@ -84,7 +85,7 @@ impl Applicant {
                 self.store(move |store| store.keep_seen(&account, &what, &seen)).await?;
                 Ok(timeline)
             }
-            Err(problem) if stale(problem.code).is_some() => {
+            Err(problem) if StaleReason::of(problem.code).is_some() => {
                 let seen = self.store(move |store| store.seen(&account, &what)).await?;
                 seen.ok_or(problem)
             }
@@ -104,16 +105,5 @@ impl Applicant {
         let session = self.session()?;
         let answer = self.client.picture(&session.token, person, photo).await;
         self.heed(&session, answer).await
-    }
-}
-
-/// Whether something seen before may stand in, and why.
-fn stale(code: Code) -> Option<StaleReason> {
-    match code {
-        Code::Offline => Some(StaleReason::Offline),
-        Code::PortalUnreachable | Code::UnexpectedReply | Code::Unavailable | Code::Internal => {
-            Some(StaleReason::PortalUnreachable)
-        }
-        _ => None,
     }
 }

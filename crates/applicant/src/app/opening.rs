@@ -8,12 +8,13 @@ use crate::store::{DeviceKey, Store, StoreError};
 use contract::draft::{Draft, DraftKey};
 use contract::host::{Keeping, Start};
 use contract::policy::Policy;
-use contract::{Code, Problem};
+use contract::{Code, Language, Problem};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 const KEY_SECRET: &str = "device-key";
 const FILE: &str = "landed.sqlite";
+const SET_ASIDE: &str = "set-aside-";
 
 /// A store, and what its user must know about how it was opened.
 struct Opened {
@@ -72,22 +73,22 @@ impl Applicant {
     /// Where this device's store fails.
     pub async fn start(&self) -> Result<Start, Problem> {
         let signed_in = self.session().is_ok();
-        let (chosen, place) = self
+        let (settings, place) = self
             .store(|store| {
                 Ok((
-                    store.setting("language")?,
+                    super::settings::kept(store)?,
                     store.draft(super::drafts::DEVICE, DraftKey::Place)?,
                 ))
             })
             .await?;
-        let wanted = chosen.iter().chain(&self.setting.system_languages).map(String::as_str);
-        let language = locale::negotiate(wanted);
+        let language = settings.language.unwrap_or_else(|| self.system_language());
         let path = match place {
             Some(Draft::Place(place)) => Some(place.path),
             _ => None,
         };
         Ok(Start {
             language,
+            settings,
             signed_in,
             path,
             keeping: self.keeping,
@@ -95,6 +96,12 @@ impl Applicant {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             demonstration: self.setting.demonstration,
         })
+    }
+}
+
+impl Applicant {
+    fn system_language(&self) -> Language {
+        locale::negotiate(self.setting.system_languages.iter().map(String::as_str))
     }
 }
 
@@ -161,7 +168,18 @@ fn set_aside(folder: &Path, clock: &dyn Clock) -> std::io::Result<()> {
     for ending in ["", "-wal", "-shm"] {
         let file = folder.join(format!("{FILE}{ending}"));
         if file.exists() {
-            std::fs::rename(file, folder.join(format!("set-aside-{stamp}-{FILE}{ending}")))?;
+            std::fs::rename(file, folder.join(format!("{SET_ASIDE}{stamp}-{FILE}{ending}")))?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes the stores that were set aside.
+pub(super) fn remove_set_aside(folder: &Path) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(SET_ASIDE) {
+            std::fs::remove_file(entry.path())?;
         }
     }
     Ok(())

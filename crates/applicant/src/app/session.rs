@@ -1,6 +1,7 @@
 //! The session: who is signed in, who was last, and what an answer says about it.
 
 use super::Applicant;
+use contract::host::SessionTime;
 use contract::id::AccountId;
 use contract::{Code, Problem};
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,26 @@ impl Presence {
 }
 
 impl Applicant {
+    /// How much of the session is left. Asking does not count as use.
+    ///
+    /// # Errors
+    /// `sign_in_required`, and where the portal is not reached.
+    pub async fn session_time(&self) -> Result<SessionTime, Problem> {
+        let session = self.session()?;
+        let answer = self.client.session(&session.token).await;
+        self.heed(&session, answer).await.map(|view| SessionTime::of(&view))
+    }
+
+    /// Makes the session last longer.
+    ///
+    /// # Errors
+    /// `session_cannot_be_extended`, `sign_in_required`, and where the portal is not reached.
+    pub async fn extend_session(&self) -> Result<SessionTime, Problem> {
+        let session = self.session()?;
+        let answer = self.client.extend_session(&session.token).await;
+        self.heed(&session, answer).await.map(|view| SessionTime::of(&view))
+    }
+
     fn presence(&self) -> MutexGuard<'_, Presence> {
         self.presence.lock().unwrap_or_else(PoisonError::into_inner)
     }

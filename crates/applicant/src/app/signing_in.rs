@@ -2,12 +2,12 @@
 //! never leave this crate.
 
 use super::session::Session;
-use super::writing::may_have_arrived;
 use super::{Applicant, FirstSignInUnderWay};
 use contract::account::{FirstSignIn, SessionGranted, SignIn, StorePassword};
 use contract::draft::DraftKey;
 use contract::password::check_password;
 use contract::portal::PortalInfo;
+use contract::reply::may_have_arrived;
 use contract::{Code, Problem};
 use jiff::tz::TimeZone;
 use std::sync::{MutexGuard, PoisonError};
@@ -34,7 +34,7 @@ impl Applicant {
         let answers = answers.check(latest, &self.policy)?;
         let ticket = self.client.first_sign_in(&answers).await?;
         *self.under_way() = Some(FirstSignInUnderWay {
-            ticket: ticket.token,
+            ticket: ticket.token.ok_or(Code::UnexpectedReply)?,
             username: answers.username,
             temporary_password: Zeroizing::new(answers.temporary_password),
         });
@@ -76,7 +76,7 @@ impl Applicant {
             Err(problem) => return Err(problem),
         };
         *self.under_way() = None;
-        self.signed_in(granted).await;
+        self.signed_in(granted).await?;
         self.discard_draft(DraftKey::FirstSignIn).await
     }
 
@@ -87,8 +87,7 @@ impl Applicant {
     pub async fn sign_in(&self, answers: SignIn) -> Result<(), Problem> {
         let answers = answers.check()?;
         let granted = self.client.sign_in(&answers).await?;
-        self.signed_in(granted).await;
-        Ok(())
+        self.signed_in(granted).await
     }
 
     /// Forgets the session here, then ends it at the portal. Without a network it ends there when
@@ -108,13 +107,14 @@ impl Applicant {
         discarded
     }
 
-    async fn signed_in(&self, granted: SessionGranted) {
+    async fn signed_in(&self, granted: SessionGranted) -> Result<(), Problem> {
         self.begin(Session {
-            token: granted.token,
+            token: granted.token.ok_or(Code::UnexpectedReply)?,
             account: granted.session.account,
             portal: self.setting.portal.clone(),
         })
         .await;
+        Ok(())
     }
 
     fn under_way(&self) -> MutexGuard<'_, Option<FirstSignInUnderWay>> {

@@ -5,12 +5,13 @@ use super::Applicant;
 use super::session::Session;
 use crate::ports::new_key;
 use crate::store::Settled;
+use contract::Problem;
 use contract::address::GiveAddress;
 use contract::declaration::DeclarePresence;
 use contract::draft::DraftKey;
 use contract::id::IdempotencyKey;
 use contract::receipt::Receipt;
-use contract::{Code, Problem};
+use contract::reply::may_have_arrived;
 use serde::Serialize;
 use std::future::Future;
 
@@ -71,18 +72,4 @@ impl Applicant {
         }
         answer
     }
-}
-
-/// Whether a failed call may have been carried out all the same, or may be asked again unchanged.
-pub(super) fn may_have_arrived(code: Code) -> bool {
-    matches!(
-        code,
-        Code::Offline
-            | Code::PortalUnreachable
-            | Code::UnexpectedReply
-            | Code::Internal
-            | Code::Unavailable
-            | Code::SignInRequired
-            | Code::UpdateRequired
-    )
 }

@@ -46,6 +46,19 @@ impl Store {
         })
     }
 
+    /// Removes every row, and what SQLite would leave of them in its files.
+    pub(crate) fn erase(&self) -> Result<(), StoreError> {
+        self.with(|db| {
+            let transaction = db.transaction()?;
+            for table in ["draft", "picture", "seen", "sending", "setting"] {
+                transaction.execute(&format!("DELETE FROM {table}"), [])?;
+            }
+            transaction.commit()?;
+            db.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")?;
+            Ok(())
+        })
+    }
+
     pub(crate) fn draft(&self, account: &str, key: DraftKey) -> Result<Option<Draft>, StoreError> {
         let page = key.to_string();
         let query = "SELECT sealed FROM draft WHERE account = ?1 AND page = ?2";

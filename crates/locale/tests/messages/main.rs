@@ -1,7 +1,14 @@
-//! The messages of all languages: complete, alike, used, and set in the typography of each.
+//! The messages of all languages: complete, alike, used, set in the typography of each, and the
+//! only words that the pages show.
 
 #[cfg(test)]
+mod literals;
+#[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod source;
+#[cfg(test)]
+mod typography;
 
 use contract::address::Province;
 use contract::board::{ClockKind, HouseholdState, Name, Relationship};
@@ -9,8 +16,8 @@ use contract::photo::Reason;
 use contract::steps::{Status, Step};
 use contract::timeline::Event;
 use contract::{Code, Language};
-use locale::Texts;
-use source::{asked, catalogue, said, sources};
+use locale::{NOT_ON_PAGES, Texts, Value};
+use source::{asked, catalogue, files, said, sources, sources_under};
 use std::collections::BTreeSet;
 
 /// Every value of a kind without content. Does not compile when one is missing.
@@ -107,15 +114,69 @@ fn everything_that_the_contract_can_say_has_its_words_in_every_language() {
     }
 }
 
+/// Whether a message is for pages, which every language has; the rest is in the official ones.
+fn on_pages(message: &source::Message) -> bool {
+    !NOT_ON_PAGES.contains(&message.file.as_str())
+}
+
 #[test]
 fn the_languages_have_the_same_messages_with_the_same_arguments() {
-    let [english, french] = Language::ALL.map(catalogue);
-    let ids = |all: &source::Catalogue| all.keys().cloned().collect::<BTreeSet<_>>();
-    let (in_english, in_french) = (ids(&english), ids(&french));
-    let lacking: Vec<_> = in_english.symmetric_difference(&in_french).collect();
-    assert!(lacking.is_empty(), "in one language only: {lacking:?}");
-    for (id, message) in &english {
-        assert_eq!(message.variables, french[id].variables, "{id} takes other arguments in French");
+    let english = catalogue(Language::English);
+    for language in Language::ALL {
+        let other = catalogue(language);
+        let official = Language::OFFICIAL.contains(&language);
+        let expected: BTreeSet<&String> = english
+            .iter()
+            .filter(|(_, message)| official || on_pages(message))
+            .map(|(id, _)| id)
+            .collect();
+        let there: BTreeSet<&String> = other.keys().collect();
+        let apart: Vec<_> = expected.symmetric_difference(&there).collect();
+        assert!(apart.is_empty(), "in English or in {} only: {apart:?}", language.tag());
+        for (id, message) in &other {
+            let same = &english[id];
+            assert_eq!(message.file, same.file, "{id} is in another file in {}", language.tag());
+            assert_eq!(
+                message.variables,
+                same.variables,
+                "{id} takes other arguments in {}",
+                language.tag()
+            );
+            for inner in &message.messages {
+                assert!(other.contains_key(inner), "{id} contains {inner}, which is not there");
+            }
+        }
+    }
+}
+
+/// As the interface has them: one source per language, and nothing built in.
+#[test]
+fn the_joined_files_of_a_language_say_everything_on_pages_in_full() {
+    for language in Language::ALL {
+        let joined: Vec<String> = files(language)
+            .into_iter()
+            .filter(|(subject, _)| !NOT_ON_PAGES.contains(&subject.as_str()))
+            .map(|(_, source)| source)
+            .collect();
+        let texts = Texts::from_source(language, &joined.join("\n"));
+        for (id, message) in catalogue(language).iter().filter(|(_, message)| on_pages(message)) {
+            let args: Vec<(&str, Value)> =
+                message.variables.iter().map(|name| (name.as_str(), "x".into())).collect();
+            let text = texts.format(id, &args);
+            assert!(texts.has(id), "{id} is not in the joined files of {}", language.tag());
+            assert!(!text.contains('{'), "{id} ({}) is not filled: {text}", language.tag());
+        }
+    }
+}
+
+#[test]
+fn no_page_shows_what_is_only_for_mail() {
+    let english = catalogue(Language::English);
+    for (path, text) in sources_under("ui/src") {
+        for id in asked(&text) {
+            let only_mail = english.get(&id).is_some_and(|message| !on_pages(message));
+            assert!(!only_mail, "{path} asks for {id}, which pages do not have");
+        }
     }
 }
 
@@ -138,11 +199,16 @@ fn every_message_file_is_built_in() {
 fn every_message_is_used() {
     let said: BTreeSet<String> = from_the_contract().into_iter().collect();
     let literals = said_by_sources();
-    for (id, message) in catalogue(Language::English) {
-        let own_of_a_field = id.split_once("--").is_some_and(|(general, _)| said.contains(general));
-        let used = said.contains(&id) || own_of_a_field || literals.iter().any(|l| l.names(&id));
-        assert!(used, "{id} in {} is never shown", message.file);
-    }
+    let idle: Vec<_> = catalogue(Language::English)
+        .into_iter()
+        .filter(|(id, _)| {
+            let own_of_a_field =
+                id.split_once("--").is_some_and(|(general, _)| said.contains(general));
+            !(said.contains(id) || own_of_a_field || literals.iter().any(|l| l.names(id)))
+        })
+        .map(|(id, message)| format!("{id} ({})", message.file))
+        .collect();
+    assert!(idle.is_empty(), "never shown: {idle:?}");
 }
 
 fn said_by_sources() -> Vec<source::Literal> {
@@ -152,64 +218,8 @@ fn said_by_sources() -> Vec<source::Literal> {
 #[test]
 fn every_message_that_is_asked_for_exists() {
     let all = catalogue(Language::English);
-    for text in sources() {
-        for id in asked(&text) {
-            assert!(all.contains_key(&id.replace('_', "-")), "{id} is asked for and not there");
-        }
-    }
-}
-
-#[test]
-fn nothing_shouts_begs_or_blames() {
-    for language in Language::ALL {
-        for (id, message) in catalogue(language) {
-            let text = message.text.to_lowercase();
-            for word in [
-                "!",
-                "please",
-                "oops",
-                "successfully",
-                "veuillez",
-                "s’il vous plaît",
-                "avec succès",
-                "invalid",
-            ] {
-                assert!(!text.contains(word), "{id} ({}): {word}", language.tag());
-            }
-        }
-    }
-}
-
-#[test]
-fn french_is_set_with_its_own_signs() {
-    for (id, message) in catalogue(Language::French) {
-        let text = &message.text;
-        for (wrong, why) in [
-            ("'", "an apostrophe is ’"),
-            ("\"", "quotation marks are « »"),
-            ("“", "quotation marks are « »"),
-            (" :", "the space before a colon does not break"),
-            ("« ", "the space after « does not break"),
-            (" »", "the space before » does not break"),
-            (" ;", "no space before a semicolon in Canadian French"),
-            ("\u{a0};", "no space before a semicolon in Canadian French"),
-            (" ?", "no space before a question mark in Canadian French"),
-            ("\u{a0}?", "no space before a question mark in Canadian French"),
-            (" %", "the space before a per cent sign does not break"),
-        ] {
-            assert!(!text.contains(wrong), "{id}: {why}: {text}");
-        }
-        for (i, _) in text.match_indices('«') {
-            assert!(text[i..].starts_with("«\u{a0}"), "{id}: {text}");
-        }
-    }
-}
-
-#[test]
-fn english_is_set_with_its_own_signs() {
-    for (id, message) in catalogue(Language::English) {
-        for wrong in ["'", "\"", " %", "«"] {
-            assert!(!message.text.contains(wrong), "{id}: {wrong}");
-        }
-    }
+    let asked: BTreeSet<String> = sources().iter().flat_map(|text| asked(text)).collect();
+    let lacking: Vec<_> =
+        asked.iter().filter(|id| !all.contains_key(&id.replace('_', "-"))).collect();
+    assert!(lacking.is_empty(), "asked for and not there: {lacking:?}");
 }

@@ -14,23 +14,35 @@ pub(crate) struct Message {
     pub(crate) text: String,
     /// The names of its arguments.
     pub(crate) variables: BTreeSet<String>,
+    /// Other messages that are put into it.
+    pub(crate) messages: BTreeSet<String>,
 }
 
 pub(crate) type Catalogue = BTreeMap<String, Message>;
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The message files of a language: their subjects and their sources.
+pub(crate) fn files(language: Language) -> BTreeMap<String, String> {
+    let folder = root().join("locales").join(language.tag());
+    fs::read_dir(&folder)
+        .expect("the folder of the language")
+        .map(|entry| {
+            let path = entry.expect("an entry").path();
+            assert!(path.extension().is_some_and(|end| end == "ftl"), "{path:?} is no Fluent");
+            let subject = path.file_stem().expect("a name").to_string_lossy().into_owned();
+            (subject, fs::read_to_string(&path).expect("a readable file"))
+        })
+        .collect()
 }
 
 /// Every message of a language, straight from its files. Fails on what is no Fluent and on a name
 /// that is given twice.
 pub(crate) fn catalogue(language: Language) -> Catalogue {
     let mut all = Catalogue::new();
-    let folder = root().join("locales").join(language.tag());
-    for entry in fs::read_dir(&folder).expect("the folder of the language") {
-        let path = entry.expect("an entry").path();
-        let file = path.file_name().expect("a name").to_string_lossy().into_owned();
-        let text = fs::read_to_string(&path).expect("a readable file");
+    for (file, text) in files(language) {
         let resource = fluent_syntax::parser::parse(text.as_str())
             .unwrap_or_else(|(_, errors)| panic!("{file} ({}): {errors:?}", language.tag()));
         for entry in resource.body {
@@ -38,8 +50,12 @@ pub(crate) fn catalogue(language: Language) -> Catalogue {
                 assert!(!matches!(entry, Entry::Junk { .. }), "{file}: no Fluent");
                 continue;
             };
-            let mut found =
-                Message { file: file.clone(), text: String::new(), variables: BTreeSet::new() };
+            let mut found = Message {
+                file: file.clone(),
+                text: String::new(),
+                variables: BTreeSet::new(),
+                messages: BTreeSet::new(),
+            };
             read(&message.value.expect("a value"), &mut found);
             let before = all.insert(message.id.name.to_owned(), found);
             assert!(before.is_none(), "{} is given twice", message.id.name);
@@ -71,21 +87,30 @@ fn read(pattern: &Pattern<&str>, into: &mut Message) {
 }
 
 fn read_inline(inline: &InlineExpression<&str>, into: &mut Message) {
-    if let InlineExpression::VariableReference { id } = inline {
-        into.variables.insert(id.name.to_owned());
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            into.variables.insert(id.name.to_owned());
+        }
+        InlineExpression::MessageReference { id, .. } => {
+            into.messages.insert(id.name.to_owned());
+        }
+        _ => {}
     }
 }
 
 /// The text of every source file that shows words.
 pub(crate) fn sources() -> Vec<String> {
+    ["ui/src", "crates/locale/src", "crates/portal/src", "crates/applicant/src", "src-tauri/src"]
+        .into_iter()
+        .flat_map(sources_under)
+        .map(|(_, text)| text)
+        .collect()
+}
+
+/// Every source file in a folder of the project, with its path from there.
+pub(crate) fn sources_under(folder: &str) -> Vec<(String, String)> {
     let mut texts = Vec::new();
-    let mut folders = vec![
-        root().join("ui/src"),
-        root().join("crates/locale/src"),
-        root().join("crates/portal/src"),
-        root().join("crates/applicant/src"),
-        root().join("src-tauri/src"),
-    ];
+    let mut folders = vec![root().join(folder)];
     while let Some(folder) = folders.pop() {
         let Ok(entries) = fs::read_dir(&folder) else {
             continue;
@@ -94,7 +119,9 @@ pub(crate) fn sources() -> Vec<String> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|end| end == "rs") {
-                texts.push(fs::read_to_string(&path).expect("a readable source"));
+                let short =
+                    path.strip_prefix(root()).expect("in the project").display().to_string();
+                texts.push((short, fs::read_to_string(&path).expect("a readable source")));
             }
         }
     }

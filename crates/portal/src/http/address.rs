@@ -15,7 +15,7 @@ use contract::receipt::Receipt;
 /// Gives one address for one or more people, or changes it until the card is made.
 #[utoipa::path(
     post, path = "/addresses", tag = "household",
-    security(("session" = [])),
+    security(("session" = []), ("browser" = [])),
     params(("Idempotency-Key" = String, Header, description = "UUID version 7; the same key and body is the same write", format = Uuid)),
     request_body = GiveAddress,
     responses((status = 201, description = "Kept", body = Receipt), OfGiveAddress)

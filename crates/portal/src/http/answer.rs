@@ -41,7 +41,7 @@ refusals! {
     OfFirstSignIn {
         "400": "`malformed`: not the documented JSON",
         "401": "`first_sign_in_refused`",
-        "403": "`temporary_password_expired` with `on`",
+        "403": "`temporary_password_expired` with `on`; `forbidden`: a page of another site",
         "413": "`body_too_large` with `bytes`",
         "422": "`malformed` with `fields`",
         "429": "`too_many_attempts` with `seconds`; also as `Retry-After`",
@@ -50,6 +50,7 @@ refusals! {
     OfStorePassword {
         "400": "`malformed`: not the documented JSON",
         "401": "`first_sign_in_timed_out`",
+        "403": "`forbidden`: a page of another site",
         "413": "`body_too_large` with `bytes`",
         "422": "`malformed` with the field `password`",
     }
@@ -57,6 +58,7 @@ refusals! {
     OfSignIn {
         "400": "`malformed`: not the documented JSON",
         "401": "`sign_in_refused`",
+        "403": "`forbidden`: a page of another site",
         "413": "`body_too_large` with `bytes`",
         "422": "`malformed` with `fields`",
         "429": "`too_many_attempts` with `seconds`; also as `Retry-After`",
@@ -64,6 +66,39 @@ refusals! {
     /// Of what reads about nobody in particular.
     OfSession {
         "401": "`sign_in_required`",
+    }
+    /// Of `POST /sessions/current/extension`.
+    OfExtension {
+        "401": "`sign_in_required`",
+        "409": "`session_cannot_be_extended`",
+    }
+    /// Of what reads or forgets a draft.
+    OfDraft {
+        "401": "`sign_in_required`",
+        "404": "`not_found`: no such page",
+    }
+    /// Of `PUT /drafts/{page}`.
+    OfKeepDraft {
+        "400": "`malformed`: not the documented JSON, or the field `if_match`",
+        "401": "`sign_in_required`",
+        "404": "`not_found`: no such page",
+        "412": "`draft_changed_elsewhere`: something else is kept than its sender saw",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with the field `page`: of another page",
+    }
+    /// Of what reads or forgets the draft about a person's photo.
+    OfPhotoDraft {
+        "401": "`sign_in_required`",
+        "404": "`not_found`: a person for whom the caller may not act",
+    }
+    /// Of `PUT /drafts/photo/{person}`.
+    OfKeepPhotoDraft {
+        "400": "`malformed`: not the documented JSON, or the field `if_match`",
+        "401": "`sign_in_required`",
+        "404": "`not_found`: a person for whom the caller may not act",
+        "412": "`draft_changed_elsewhere`: something else is kept than its sender saw",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with the field `page`: of another page",
     }
     /// Of `POST /declarations`.
     OfDeclare {

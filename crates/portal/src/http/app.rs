@@ -21,6 +21,8 @@ pub(crate) struct App {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) policy: Arc<Policy>,
     pub(crate) contact_address: Arc<str>,
+    /// Whether it stands behind a proxy that ends TLS.
+    pub(crate) behind_tls: bool,
     /// Pictures that are decoded at a time: each takes tens of megabytes.
     pub(crate) examinations: Arc<Semaphore>,
 }

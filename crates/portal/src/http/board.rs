@@ -19,7 +19,7 @@ use jiff::Timestamp;
 /// Everything that the account may see of its household.
 #[utoipa::path(
     get, path = "/household", tag = "household",
-    security(("session" = [])),
+    security(("session" = []), ("browser" = [])),
     params(("If-None-Match" = Option<String>, Header, description = "The `ETag` of the board at hand")),
     responses(
         (status = 200, description = "The board", body = Board, headers(("ETag" = String, description = "Changes with everything but the time of the answer"))),
@@ -68,7 +68,7 @@ fn names(known: &str, tag: &str) -> bool {
 /// What happened to a person, the latest first.
 #[utoipa::path(
     get, path = "/people/{person}/timeline", tag = "household",
-    security(("session" = [])),
+    security(("session" = []), ("browser" = [])),
     params(("person" = PersonId, Path)),
     responses((status = 200, description = "The timeline", body = Timeline), OfPerson)
 )]

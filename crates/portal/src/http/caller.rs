@@ -1,45 +1,62 @@
-//! Who asks: the bearer token of a request, looked up once. What the caller may do is asked of
+//! Who asks: the bearer token or the browser's cookie of a request, looked up once. What the caller may do is asked of
 //! [`crate::access`], here for endpoints and in the handlers for persons.
 
 use super::app::App;
+use super::browser;
 use super::refusal::Refusal;
 use crate::access::{self, Caller, Endpoint, Relation};
 use crate::case::CaseFile;
 use crate::secret::{self, Sha};
-use crate::store::{Bearer, SessionFile, TicketFile};
+use crate::store::{Bearer, SessionFile, TicketFile, Use};
 use axum::extract::{ConnectInfo, FromRequestParts};
-use axum::http::header;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
 use contract::Code;
 use contract::id::PersonId;
-use std::net::SocketAddr;
+use contract::portal::BACKGROUND_HEADER;
+use std::net::{IpAddr, SocketAddr};
 
-/// The caller of a request.
+/// The caller of a request, which counts as use of the session unless it says otherwise.
 pub(super) struct Asking {
     bearer: Bearer,
     token: Option<Sha>,
+    /// Whether a browser's cookie was shown, and no bearer token.
+    by_cookie: bool,
 }
+
+/// The caller of a request that only looks at the session, or extends it: never a use.
+pub(super) struct Looking(pub(super) Asking);
 
 impl FromRequestParts<App> for Asking {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
-        let token = parts
-            .headers
-            .get(header::AUTHORIZATION)
-            .and_then(|value| value.to_str().ok())
-            .and_then(|value| value.split_once(' '))
-            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
-            .map(|(_, token)| secret::token_hash(token.trim()));
-        let bearer = match token {
-            Some(token) => app.store.bearer(token, app.now()).await?,
-            None => Bearer::Nobody,
-        };
-        Ok(Self { bearer, token })
+        let in_background = parts.headers.contains_key(BACKGROUND_HEADER);
+        Self::of(parts, app, if in_background { Use::Uncounted } else { Use::Counted }).await
+    }
+}
+
+impl FromRequestParts<App> for Looking {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
+        Asking::of(parts, app, Use::Uncounted).await.map(Self)
     }
 }
 
 impl Asking {
+    async fn of(parts: &Parts, app: &App, used: Use) -> Result<Self, Refusal> {
+        let bearer = bearer_token(parts);
+        let token = bearer.or_else(|| browser::token(parts, app.behind_tls));
+        let by_cookie = bearer.is_none() && token.is_some();
+        let token = token.map(secret::token_hash);
+        let bearer = match token {
+            Some(token) => app.store.bearer(token, app.now(), used).await?,
+            None => Bearer::Nobody,
+        };
+        Ok(Self { bearer, token, by_cookie })
+    }
+
     fn kind(&self) -> Caller {
         match self.bearer {
             Bearer::Nobody => Caller::Nobody,
@@ -50,7 +67,20 @@ impl Asking {
 
     /// Whether the caller may use an endpoint that is about nobody in particular.
     pub(super) fn may(&self, endpoint: Endpoint) -> Result<(), Refusal> {
-        Ok(access::decide(self.kind(), endpoint, Relation::NoPerson)?)
+        self.decide(endpoint, Relation::NoPerson)
+    }
+
+    /// A cookie that is nobody's any more ends with the refusal. One that holds a ticket does not:
+    /// the first sign-in may be going on in another window.
+    fn decide(&self, endpoint: Endpoint, relation: Relation) -> Result<(), Refusal> {
+        access::decide(self.kind(), endpoint, relation).map_err(|code| {
+            let refusal = Refusal::from(code);
+            if self.by_cookie && self.bearer == Bearer::Nobody {
+                refusal.ending_the_cookie()
+            } else {
+                refusal
+            }
+        })
     }
 
     /// The session, where the caller may use such an endpoint with one.
@@ -77,7 +107,7 @@ impl Asking {
     ) -> Result<(&SessionFile, CaseFile), Refusal> {
         // Whoever has no session learns that before anything else.
         if self.kind() != Caller::AccountHolder {
-            access::decide(self.kind(), endpoint, Relation::Stranger)?;
+            self.decide(endpoint, Relation::Stranger)?;
         }
         let session = self.any_session()?;
         let case = household(app, session).await?;
@@ -85,9 +115,20 @@ impl Asking {
         Ok((session, case))
     }
 
-    /// What was shown, to end it.
+    /// What was shown, to end or to extend it.
     pub(super) fn token(&self) -> Option<Sha> {
         self.token
+    }
+
+    /// The session in the cookie that was shown. Another cookie ends it: nobody could show it again.
+    pub(super) fn in_cookie(&self) -> Option<Sha> {
+        let is_session = self.by_cookie && self.kind() == Caller::AccountHolder;
+        self.token.filter(|_| is_session)
+    }
+
+    /// Whether a browser's cookie was shown.
+    pub(super) fn by_cookie(&self) -> bool {
+        self.by_cookie
     }
 
     fn any_session(&self) -> Result<&SessionFile, Refusal> {
@@ -96,6 +137,13 @@ impl Asking {
             _ => Err(Code::SignInRequired.into()),
         }
     }
+}
+
+/// The bearer token of a request. Where there is one, no cookie counts.
+fn bearer_token(parts: &Parts) -> Option<&str> {
+    let value = parts.headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
 /// The household of a session.
@@ -115,13 +163,40 @@ impl FromRequestParts<App> for Peer {
         let ConnectInfo(address) = ConnectInfo::<SocketAddr>::from_request_parts(parts, app)
             .await
             .map_err(Refusal::internal)?;
-        let network = match address.ip().to_canonical() {
-            std::net::IpAddr::V4(address) => address.to_string(),
-            std::net::IpAddr::V6(address) => {
+        let forwarded = if app.behind_tls { forwarded_for(&parts.headers) } else { None };
+        let address = forwarded.unwrap_or_else(|| address.ip());
+        let network = match address.to_canonical() {
+            IpAddr::V4(address) => address.to_string(),
+            IpAddr::V6(address) => {
                 let [a, b, c, d, ..] = address.segments();
                 format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
             }
         };
         Ok(Self(format!("peer:{network}")))
+    }
+}
+
+/// The address that the nearest proxy saw. What stands before it in the list anybody may have
+/// written.
+fn forwarded_for(headers: &HeaderMap) -> Option<IpAddr> {
+    let last = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+    last.rsplit(',').next()?.trim().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::forwarded_for;
+    use axum::http::{HeaderMap, HeaderValue};
+
+    #[test]
+    fn only_the_nearest_proxy_is_believed() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(forwarded_for(&headers), None);
+        for list in ["192.0.2.9", "198.51.100.7, 192.0.2.1"] {
+            headers.append("x-forwarded-for", HeaderValue::from_static(list));
+        }
+        assert_eq!(forwarded_for(&headers), "192.0.2.1".parse().ok());
+        headers.append("x-forwarded-for", HeaderValue::from_static("unknown"));
+        assert_eq!(forwarded_for(&headers), None);
     }
 }

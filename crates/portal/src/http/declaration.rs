@@ -15,7 +15,7 @@ use contract::receipt::Receipt;
 /// Declares presence for one or more people, at the portal's time. Cannot be undone.
 #[utoipa::path(
     post, path = "/declarations", tag = "household",
-    security(("session" = [])),
+    security(("session" = []), ("browser" = [])),
     params(("Idempotency-Key" = String, Header, description = "UUID version 7; the same key and body is the same write", format = Uuid)),
     request_body = DeclarePresence,
     responses((status = 201, description = "Declared", body = Receipt), OfDeclare)

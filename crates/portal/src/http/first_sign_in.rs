@@ -3,16 +3,17 @@
 
 use super::answer::{OfFirstSignIn, OfStorePassword};
 use super::app::App;
+use super::browser::Client;
 use super::caller::{Asking, Peer};
 use super::refusal::Refusal;
-use super::session::{account_key, granted, waiting};
+use super::session::{Granted, account_key, granted, replaced, waiting};
 use super::wire::Json;
 use crate::access::Endpoint;
 use crate::days;
 use crate::secret;
 use crate::store::{NewPassword, SignInFile};
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::HeaderMap;
 use contract::account::{FirstSignIn, FirstSignInTicket, SessionGranted, StorePassword};
 use contract::password::check_password;
 use contract::{Code, Problem};
@@ -21,15 +22,17 @@ use jiff::Timestamp;
 /// Answers with a ticket where username, temporary password, date of birth and UCI fit together.
 #[utoipa::path(
     post, path = "/first-sign-in", tag = "sign-in",
+    params(("landed-client" = Option<String>, Header, description = "`browser` for the token as a cookie")),
     request_body = FirstSignIn,
     responses((status = 200, description = "Leave to store an own password, and nothing else", body = FirstSignInTicket), OfFirstSignIn)
 )]
 pub(super) async fn first_sign_in(
     State(app): State<App>,
     asking: Asking,
+    client: Client,
     Peer(peer): Peer,
     Json { value: answers, .. }: Json<FirstSignIn>,
-) -> Result<axum::Json<FirstSignInTicket>, Refusal> {
+) -> Result<(HeaderMap, axum::Json<FirstSignInTicket>), Refusal> {
     asking.may(Endpoint::FirstSignIn)?;
     let now = app.now();
     let today = days::day(now, &days::zone_of(None));
@@ -48,7 +51,9 @@ pub(super) async fn first_sign_in(
     let token = app.new_token()?;
     let ends_at = days::seconds_after(now, app.policy.first_sign_in_seconds);
     app.store.grant_ticket(file.account, secret::token_hash(&token), now, ends_at).await?;
-    Ok(axum::Json(FirstSignInTicket { token, ends_at }))
+    replaced(&app, &asking, client).await?;
+    let (headers, token) = client.hand_over(token)?;
+    Ok((headers, axum::Json(FirstSignInTicket { token, ends_at })))
 }
 
 fn is_holder(file: &SignInFile, answers: &FirstSignIn) -> bool {
@@ -72,15 +77,17 @@ fn not_expired(file: &SignInFile, now: Timestamp) -> Result<(), Refusal> {
 /// Stores an own password in place of the temporary one, and signs in.
 #[utoipa::path(
     post, path = "/first-sign-in/password", tag = "sign-in",
-    security(("ticket" = [])),
+    security(("ticket" = []), ("browser" = [])),
+    params(("landed-client" = Option<String>, Header, description = "`browser` for the token as a cookie")),
     request_body = StorePassword,
     responses((status = 201, description = "Signed in; the temporary password no longer works", body = SessionGranted), OfStorePassword)
 )]
 pub(super) async fn store_password(
     State(app): State<App>,
     asking: Asking,
+    client: Client,
     Json { value, .. }: Json<StorePassword>,
-) -> Result<(StatusCode, axum::Json<SessionGranted>), Refusal> {
+) -> Result<Granted, Refusal> {
     let (ticket, ticket_hash) = asking.ticket(Endpoint::StorePassword)?;
     // A temporary password is shorter than any own one may be, so it need not be compared.
     if let Some(problem) =
@@ -101,5 +108,5 @@ pub(super) async fn store_password(
             now,
         })
         .await?;
-    Ok(granted(token, session))
+    granted(client, token, session, now)
 }

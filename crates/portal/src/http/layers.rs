@@ -1,8 +1,8 @@
 //! What holds for every request: a deadline, no copies kept by anyone, a fault that is told as one.
 
 use super::refusal::Refusal;
-use axum::extract::Request;
-use axum::http::{HeaderValue, header};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::any::Any;
@@ -19,12 +19,22 @@ pub(super) async fn deadline(request: Request, next: Next) -> Response {
     }
 }
 
-/// Nothing that the portal answers is kept by a cache or taken for another kind of file.
+/// Nothing that the portal answers is kept by a cache, but for what says otherwise.
 pub(super) async fn private(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Everything that the portal answers tells browsers what to keep from it.
+pub(super) async fn protect(
+    State(protection): State<HeaderMap>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let mut response = next.run(request).await;
+    response.headers_mut().extend(protection);
     response
 }
 

@@ -17,7 +17,7 @@ use contract::photo::{PhotoReceipt, SubmitPhoto};
 /// Submits bytes that were sent before as a person's photo, for review.
 #[utoipa::path(
     post, path = "/people/{person}/photos", tag = "photo",
-    security(("session" = [])),
+    security(("session" = []), ("browser" = [])),
     params(
         ("person" = PersonId, Path),
         ("Idempotency-Key" = String, Header, description = "UUID version 7; the same key and body is the same write", format = Uuid)
@@ -55,7 +55,7 @@ pub(super) async fn submit_photo(
 /// The bytes of a photo that was submitted, as they arrived.
 #[utoipa::path(
     get, path = "/people/{person}/photos/{photo}/picture", tag = "photo",
-    security(("session" = [])),
+    security(("session" = []), ("browser" = [])),
     params(("person" = PersonId, Path), ("photo" = PhotoId, Path)),
     responses(
         (status = 200, description = "The picture", content(

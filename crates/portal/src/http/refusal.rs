@@ -1,6 +1,7 @@
 //! How the portal refuses: `application/problem+json` (RFC 9457) with a code and never a sentence.
 //! What only operators may know goes to the log.
 
+use super::browser;
 use crate::password::HashingFailed;
 use crate::store::StoreError;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -16,36 +17,40 @@ const TRY_AGAIN_SECONDS: u64 = 5;
 pub(crate) struct Refusal {
     status: StatusCode,
     problem: Problem,
+    ends_cookie: bool,
 }
 
 impl Refusal {
     /// A refusal with the status that its code always has.
     pub(crate) fn new(problem: Problem) -> Self {
-        Self { status: status_of(problem.code), problem }
+        Self { status: status_of(problem.code), problem, ends_cookie: false }
     }
 
     /// A refusal of a request that is not of the documented form at all.
     pub(crate) fn not_understood() -> Self {
-        Self { status: StatusCode::BAD_REQUEST, problem: Problem::new(Code::Malformed) }
+        Self { status: StatusCode::BAD_REQUEST, ..Self::from(Code::Malformed) }
     }
 
     /// A refusal of a header of the request.
     pub(crate) fn header(name: &str, code: Code) -> Self {
-        Self {
-            status: StatusCode::BAD_REQUEST,
-            problem: vec![FieldProblem::new(name, code)].into(),
-        }
+        let problem = vec![FieldProblem::new(name, code)];
+        Self { status: StatusCode::BAD_REQUEST, ..Self::from(problem) }
     }
 
     /// A method that the address does not know.
     pub(crate) fn method() -> Self {
-        Self { status: StatusCode::METHOD_NOT_ALLOWED, problem: Problem::new(Code::NotFound) }
+        Self { status: StatusCode::METHOD_NOT_ALLOWED, ..Self::from(Code::NotFound) }
     }
 
     /// A fault of the portal's own.
     pub(crate) fn internal(reason: impl std::fmt::Display) -> Self {
         tracing::error!(%reason, "a request failed");
         Self::new(Problem::new(Code::Internal))
+    }
+
+    /// The same, and the browser forgets its cookie, which is nobody's any more.
+    pub(crate) fn ending_the_cookie(self) -> Self {
+        Self { ends_cookie: true, ..self }
     }
 
     /// Not now.
@@ -71,7 +76,9 @@ fn status_of(code: Code) -> StatusCode {
         | Code::UploadMissing
         | Code::HouseholdWithdrawn
         | Code::HouseholdInterview
+        | Code::SessionCannotBeExtended
         | Code::WrongState => StatusCode::CONFLICT,
+        Code::DraftChangedElsewhere => StatusCode::PRECONDITION_FAILED,
         Code::BodyTooLarge | Code::PhotoTooHeavy => StatusCode::PAYLOAD_TOO_LARGE,
         Code::TooManyAttempts => StatusCode::TOO_MANY_REQUESTS,
         Code::UpdateRequired => StatusCode::UPGRADE_REQUIRED,
@@ -94,6 +101,10 @@ impl IntoResponse for Refusal {
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if self.status == StatusCode::UNAUTHORIZED {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if self.ends_cookie {
+            let (name, value) = browser::ended();
+            headers.insert(name, value);
         }
         if let Some(wait) = wait.and_then(|wait| HeaderValue::from_str(&wait).ok()) {
             headers.insert(header::RETRY_AFTER, wait);

@@ -23,7 +23,7 @@ use jiff::Timestamp;
 /// Takes in the bytes of a photo. The same bytes under the same id can be sent again.
 #[utoipa::path(
     put, path = "/people/{person}/uploads/{upload}", tag = "photo",
-    security(("session" = [])),
+    security(("session" = []), ("browser" = [])),
     params(
         ("person" = PersonId, Path),
         ("upload" = UploadId, Path, description = "Chosen by the sender"),

@@ -16,13 +16,13 @@ use serde::de::DeserializeOwned;
 /// Largest JSON body, in bytes.
 pub(super) const JSON_LIMIT: usize = 64 * 1024;
 
-/// A JSON body, and the hash of path and body.
-pub(super) struct Json<T> {
+/// A JSON body of so many bytes at most, and the hash of path and body.
+pub(super) struct Json<T, const LIMIT: usize = JSON_LIMIT> {
     pub(super) value: T,
     pub(super) sha256: Sha,
 }
 
-impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
+impl<S: Send + Sync, T: DeserializeOwned, const LIMIT: usize> FromRequest<S> for Json<T, LIMIT> {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
@@ -32,7 +32,10 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
         hashed.push(0);
         let body = Bytes::from_request(request, state)
             .await
-            .map_err(|rejection| unreadable(&rejection))?;
+            .map_err(|rejection| unreadable(&rejection, LIMIT))?;
+        if body.len() > LIMIT {
+            return Err(too_large(LIMIT));
+        }
         let value = serde_json::from_slice(&body).map_err(|error| {
             // Where it is wrong, never what was there: bodies hold passwords.
             tracing::debug!(line = error.line(), column = error.column(), "not understood");
@@ -43,9 +46,13 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {
     }
 }
 
-fn unreadable(rejection: &BytesRejection) -> Refusal {
+fn too_large(limit: usize) -> Refusal {
+    Problem::new(Code::BodyTooLarge).with("bytes", limit).into()
+}
+
+fn unreadable(rejection: &BytesRejection, limit: usize) -> Refusal {
     if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        Problem::new(Code::BodyTooLarge).with("bytes", JSON_LIMIT).into()
+        too_large(limit)
     } else {
         Refusal::not_understood()
     }

@@ -1,12 +1,13 @@
 //! What every store must do, as one function that any implementation is run through. It asks by the
 //! trait's methods only, so it says nothing about how anything is kept.
 
+mod browsers;
 mod forgetting;
 mod scene;
 mod waiting;
 
 use super::sqlite::SqliteStore;
-use super::{Bearer, Imported, Store, StoreError, Stored};
+use super::{Bearer, Imported, Store, StoreError, Stored, Use};
 use crate::case::{CardStep, Verdict};
 use crate::mail::Notice;
 use crate::rules::journey::Stop;
@@ -35,6 +36,9 @@ async fn conforms(mut new: impl FnMut() -> Arc<dyn Store>) {
     households_are_taken_in_all_or_none(Scene::empty(new())).await;
     accounts_have_a_temporary_password_or_an_own_one(Scene::with_household(new()).await).await;
     sessions_end(Scene::signed_in(new()).await).await;
+    browsers::sessions_are_extended(Scene::signed_in(new()).await).await;
+    browsers::drafts_follow_what_was_seen(Scene::signed_in(new()).await).await;
+    browsers::drafts_are_forgotten(Scene::signed_in(new()).await).await;
     waiting::failures_make_their_address_wait(Scene::empty(new())).await;
     waiting::a_stranger_locks_nobody_out(Scene::empty(new())).await;
     waiting::many_strangers_are_slowed(Scene::empty(new())).await;
@@ -100,15 +104,18 @@ async fn accounts_have_a_temporary_password_or_an_own_one(scene: Scene) {
 
     // A ticket ends, and a new temporary password ends every ticket.
     store.grant_ticket(account.id, [1; 32], at(0), at(10)).await.expect("granted");
-    assert!(matches!(store.bearer([1; 32], at(9)).await.expect("asked"), Bearer::Ticket(_)));
-    assert_eq!(store.bearer([1; 32], at(10)).await.expect("asked"), Bearer::Nobody);
+    assert!(matches!(
+        store.bearer([1; 32], at(9), Use::Counted).await.expect("asked"),
+        Bearer::Ticket(_)
+    ));
+    assert_eq!(store.bearer([1; 32], at(10), Use::Counted).await.expect("asked"), Bearer::Nobody);
     assert_eq!(
         refused(store.store_password(scene.password([1; 32], at(10))).await),
         Code::FirstSignInTimedOut
     );
     store.grant_ticket(account.id, [2; 32], at(0), at(10)).await.expect("granted");
     store.reissue(scene.reissue("AAAA-0000", at(1))).await.expect("made anew");
-    assert_eq!(store.bearer([2; 32], at(2)).await.expect("asked"), Bearer::Nobody);
+    assert_eq!(store.bearer([2; 32], at(2), Use::Counted).await.expect("asked"), Bearer::Nobody);
 
     store.grant_ticket(account.id, [3; 32], at(2), at(10)).await.expect("granted");
     let session = store.store_password(scene.password([3; 32], at(3))).await.expect("stored");
@@ -127,7 +134,7 @@ async fn sessions_end(scene: Scene) {
     let idle = i64::from(Policy::PROGRAMME.session_idle_seconds);
     let absolute = i64::from(Policy::PROGRAMME.session_absolute_seconds);
     let runs = async |token: [u8; 32], second: i64| {
-        let bearer = store.bearer(token, at(second)).await.expect("asked");
+        let bearer = store.bearer(token, at(second), Use::Counted).await.expect("asked");
         matches!(bearer, Bearer::Session(_))
     };
     store.start_session(scene.session([5; 32], at(0))).await.expect("started");

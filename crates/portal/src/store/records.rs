@@ -2,10 +2,12 @@
 
 use crate::case::{CaseFile, Verdict};
 use crate::mail::Notice;
+use crate::rules::draft::Seen;
 use crate::secret::Sha;
 use contract::address::GiveAddress;
 use contract::board::{Name, Relationship};
 use contract::declaration::DeclarePresence;
+use contract::draft::{Draft, DraftKey};
 use contract::id::{AccountId, HouseholdId, IdempotencyKey, PersonId, PhotoId, UploadId};
 use contract::photo::{PictureFormat, SubmitPhoto};
 use jiff::Timestamp;
@@ -154,6 +156,32 @@ pub struct SessionFile {
     pub idle_ends_at: Timestamp,
     /// When it ends in any case.
     pub ends_at: Timestamp,
+    /// How often it can still be extended before it is used again.
+    pub extensions_left: u8,
+}
+
+/// Whether a request is use of the session that it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// Somebody asked for it.
+    Counted,
+    /// Nobody did just now, or it only looks at the session itself.
+    Uncounted,
+}
+
+/// What was typed on a page, to be kept.
+#[derive(Clone, Debug)]
+pub struct NewDraft {
+    /// By which account.
+    pub account: AccountId,
+    /// On which page.
+    pub key: DraftKey,
+    /// What; of the same page.
+    pub draft: Draft,
+    /// What was kept, as far as its sender knows.
+    pub seen: Seen,
+    /// The time.
+    pub now: Timestamp,
 }
 
 /// The ticket of a first sign-in.

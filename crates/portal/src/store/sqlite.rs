@@ -4,24 +4,27 @@
 mod accounts;
 mod attempts;
 mod cases;
+mod drafts;
 mod households;
 mod news;
 mod photos;
 mod pool;
 mod retention;
 mod rows;
+mod sessions;
 mod writes;
 
 use super::{
     Bearer, DueMail, Imported, Keyed, NewAccount, NewAddress, NewDecision, NewDeclaration,
-    NewHousehold, NewPassword, NewPhoto, NewSession, Reissue, SessionFile, SignInFile, Store,
-    Stored, Upload, WaitingPhoto,
+    NewDraft, NewHousehold, NewPassword, NewPhoto, NewSession, Reissue, SessionFile, SignInFile,
+    Store, Stored, Upload, Use, WaitingPhoto,
 };
 use crate::case::{CardFile, CardStep, CaseFile};
 use crate::rules::journey::Stop;
 use crate::rules::timeline::Happened;
 use crate::secret::Sha;
 use async_trait::async_trait;
+use contract::draft::{Draft, DraftKey};
 use contract::id::{AccountId, PersonId, PhotoId, UploadId};
 use contract::photo::PhotoReceipt;
 use contract::policy::Policy;
@@ -131,27 +134,44 @@ impl Store for SqliteStore {
 
     async fn start_session(&self, session: NewSession) -> Stored<SessionFile> {
         let policy = Arc::clone(&self.policy);
-        self.pool.write(move |db| accounts::start_session(db, &session, &policy)).await
+        self.pool.write(move |db| sessions::start(db, &session, &policy)).await
     }
 
-    async fn bearer(&self, token: Sha, now: Timestamp) -> Stored<Bearer> {
+    async fn bearer(&self, token: Sha, now: Timestamp, used: Use) -> Stored<Bearer> {
         let policy = Arc::clone(&self.policy);
         let (bearer, touch) =
-            self.pool.read(move |db| accounts::bearer(db, token, now, &policy)).await?;
-        if !touch {
+            self.pool.read(move |db| sessions::bearer(db, token, now, &policy)).await?;
+        if !touch || used == Use::Uncounted {
             return Ok(bearer);
         }
         let policy = Arc::clone(&self.policy);
         self.pool
             .write(move |db| {
-                accounts::touch(db, token, now)?;
-                Ok(accounts::bearer(db, token, now, &policy)?.0)
+                sessions::touch(db, token, now)?;
+                Ok(sessions::bearer(db, token, now, &policy)?.0)
             })
             .await
     }
 
+    async fn extend_session(&self, token: Sha, now: Timestamp) -> Stored<SessionFile> {
+        let policy = Arc::clone(&self.policy);
+        self.pool.write(move |db| sessions::extend(db, token, now, &policy)).await
+    }
+
     async fn end_session(&self, token: Sha) -> Stored<()> {
-        self.pool.write(move |db| accounts::end_session(db, token)).await
+        self.pool.write(move |db| sessions::end(db, token)).await
+    }
+
+    async fn draft(&self, account: AccountId, key: DraftKey) -> Stored<Option<Draft>> {
+        self.pool.read(move |db| drafts::draft(db, account, key)).await
+    }
+
+    async fn keep_draft(&self, draft: NewDraft) -> Stored<()> {
+        self.pool.write(move |db| drafts::keep(db, &draft)).await
+    }
+
+    async fn discard_draft(&self, account: AccountId, key: DraftKey) -> Stored<()> {
+        self.pool.write(move |db| drafts::discard(db, account, key)).await
     }
 
     async fn declare(&self, keyed: Keyed, declaration: NewDeclaration) -> Stored<Receipt> {
@@ -248,7 +268,9 @@ impl Store for SqliteStore {
         let policy = Arc::clone(&self.policy);
         self.pool
             .write(move |db| {
-                accounts::sweep(db, now, &policy)?;
+                accounts::sweep(db, now)?;
+                sessions::sweep(db, now, &policy)?;
+                drafts::sweep(db, now, &policy)?;
                 attempts::sweep(db, now, &policy)?;
                 writes::sweep(db, now, &policy)?;
                 retention::sweep(db, now, &policy)

@@ -1,7 +1,6 @@
 //! Every caller at every endpoint for every kind of person, over HTTP: whether they get in.
 
 use crate::support::{ADDRESS, Reply, TestPortal, declaration};
-use contract::account::FirstSignInTicket;
 use contract::id::{PersonId, PhotoId};
 use contract::receipt::Receipt;
 use portal::officer;
@@ -16,7 +15,26 @@ const OTHER: &str = r#"{"households": [{"application_number": "E009999999", "app
     "relationship": "spouse", "email": "luc@example.org"}]}]}"#;
 
 /// The endpoints of a signed-in caller that are about a person.
-const ABOUT_A_PERSON: [&str; 5] = ["declare", "give_address", "upload", "submit_photo", "timeline"];
+const ABOUT_A_PERSON: [&str; 8] = [
+    "declare",
+    "give_address",
+    "upload",
+    "submit_photo",
+    "timeline",
+    "photo_draft",
+    "keep_photo_draft",
+    "discard_photo_draft",
+];
+
+/// Those about nobody in particular, with what a signed-in caller gets.
+const ABOUT_NOBODY: [(&str, u16); 6] = [
+    ("household", 200),
+    ("current_session", 200),
+    ("extend_session", 200),
+    ("keep_draft", 204),
+    ("draft", 200),
+    ("discard_draft", 204),
+];
 
 struct Scene {
     portal: TestPortal,
@@ -44,7 +62,7 @@ async fn scene() -> Scene {
     let other_token = portal.sign_in_first(&other_answers).await;
     let waiting_answers = answers(&waiting.username, "22-0000-0002", "1989-04-04").await;
     let ticket = portal.post("/first-sign-in", &[]).json(&waiting_answers).send().await;
-    let ticket = ticket.granted::<FirstSignInTicket>(200).token;
+    let ticket = ticket.token(200);
     let spouse_answers = answers(&spouse.username, "11-2345-6797", "1986-11-03").await;
     let spouse_token = portal.sign_in_first(&spouse_answers).await;
     let ended = portal
@@ -131,6 +149,19 @@ impl Scene {
                 portal.post("/people/{person}/photos", &[&id]).json(&submission).new_key()
             }
             "timeline" => portal.get("/people/{person}/timeline", &[&id]),
+            "photo_draft" => portal.get("/drafts/photo/{person}", &[&id]),
+            "keep_photo_draft" => portal
+                .call(Method::PUT, "/drafts/photo/{person}", &[&id])
+                .header("If-None-Match", "*")
+                .json(&json!({"page": "photo", "kind": "scan"})),
+            "discard_photo_draft" => portal.call(Method::DELETE, "/drafts/photo/{person}", &[&id]),
+            "draft" => portal.get("/drafts/{page}", &["address"]),
+            "keep_draft" => portal
+                .call(Method::PUT, "/drafts/{page}", &["address"])
+                .header("If-None-Match", "*")
+                .json(&json!({"page": "address"})),
+            "discard_draft" => portal.call(Method::DELETE, "/drafts/{page}", &["address"]),
+            "extend_session" => portal.post("/sessions/current/extension", &[]),
             "household" => portal.get("/household", &[]),
             "current_session" => portal.get("/sessions/current", &[]),
             other => panic!("no endpoint {other}"),
@@ -198,9 +229,9 @@ async fn every_caller_gets_the_written_answer_for_every_person() {
                 }
             }
         }
-        for endpoint in ["household", "current_session"] {
+        for (endpoint, granted) in ABOUT_NOBODY {
             let reply = scene.ask(endpoint, token.as_deref(), scene.people[0].1).await;
-            let expected = if is_signed_in(caller) { 200 } else { 401 };
+            let expected = if is_signed_in(caller) { granted } else { 401 };
             assert_eq!(reply.status, expected, "{caller} asks {endpoint}");
         }
     }

@@ -61,7 +61,7 @@ async fn a_ticket_that_is_not_used_leaves_the_temporary_password_alone() {
     let family = portal.opened().await;
     let answers = family.first_sign_in();
     let first = portal.post("/first-sign-in", &[]).json(&answers).send().await;
-    let ticket: FirstSignInTicket = first.granted(200);
+    let ticket = first.token(200);
     let store = async |ticket: &str| {
         portal
             .post("/first-sign-in/password", &[])
@@ -72,7 +72,7 @@ async fn a_ticket_that_is_not_used_leaves_the_temporary_password_alone() {
     };
     // Broken off for longer than the ticket lasts.
     portal.clock.advance(30 * 60);
-    assert_eq!(store(&ticket.token).await, (401, "first_sign_in_timed_out"));
+    assert_eq!(store(&ticket).await, (401, "first_sign_in_timed_out"));
     let token = portal.sign_in_first(&answers).await;
     assert_eq!(portal.board(&token).await.me, family.people[0].person);
     // Now it is consumed.
@@ -87,7 +87,7 @@ async fn of_two_tickets_one_stores_a_password() {
     let answers = family.first_sign_in();
     let ticket = async || {
         let reply = portal.post("/first-sign-in", &[]).json(&answers).send().await;
-        reply.granted::<FirstSignInTicket>(200).token
+        reply.token(200)
     };
     let (one, other) = (ticket().await, ticket().await);
     let store = async |ticket: &str, password: &str| {
@@ -144,7 +144,7 @@ async fn a_ticket_is_good_for_nothing_else_and_passwords_are_checked() {
     let portal = TestPortal::start().await;
     let family = portal.opened().await;
     let reply = portal.post("/first-sign-in", &[]).json(&family.first_sign_in()).send().await;
-    let ticket = reply.granted::<FirstSignInTicket>(200).token;
+    let ticket = reply.token(200);
     let board = portal.get("/household", &[]).bearer(&ticket).send().await;
     assert_eq!(board, (401, "sign_in_required"));
     for (password, code) in [
@@ -172,6 +172,6 @@ async fn a_ticket_is_good_for_nothing_else_and_passwords_are_checked() {
     let granted: SessionGranted = reply.granted(201);
     assert_eq!(granted.session.username, family.username);
     let session: Value =
-        portal.get("/sessions/current", &[]).bearer(&granted.token).send().await.granted(200);
+        portal.get("/sessions/current", &[]).bearer(&reply.token(201)).send().await.granted(200);
     assert_eq!(session["person"], json!(family.people[0].person));
 }

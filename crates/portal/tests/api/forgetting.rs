@@ -1,7 +1,6 @@
 //! Pictures that go by themselves, because nobody needs them any more.
 
 use crate::support::{PASSWORD, TestPortal, picture};
-use contract::account::SessionGranted;
 use contract::id::PhotoId;
 use contract::photo::Reason;
 use contract::receipt::Receipt;
@@ -82,16 +81,16 @@ async fn a_returned_picture_goes_90_days_after_the_household_closed() {
     let now = portal.clock.now();
     let portal = restarted(portal.stop().await, now, 90).await;
     left(&portal, ids.len()).await;
-    let granted: SessionGranted = portal
+    let token = portal
         .post("/sessions", &[])
         .json(&json!({"username": family.username, "password": PASSWORD}))
         .send()
         .await
-        .granted(201);
+        .token(201);
     let shown = async |photo: PhotoId| {
         let path = [ids[0].to_string(), photo.to_string()];
         let template = "/people/{person}/photos/{photo}/picture";
-        portal.get(template, &[&path[0], &path[1]]).bearer(&granted.token).send().await
+        portal.get(template, &[&path[0], &path[1]]).bearer(&token).send().await
     };
     assert_eq!(shown(returned).await, (404, "not_found"));
     assert_eq!(shown(accepted[0]).await.status, 200);

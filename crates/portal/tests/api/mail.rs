@@ -56,7 +56,7 @@ async fn a_notice_says_that_something_changed_and_not_what() {
     for mail in &mails {
         assert_genuine(mail);
     }
-    let stored = mails.iter().find(|mail| mail.text.contains("own password was stored"));
+    let stored = mails.iter().find(|mail| mail.text.contains("A new password was saved"));
     assert!(!stored.unwrap().text.contains(&family.username));
     let notice = mails.iter().find(|mail| mail.text.contains("Something changed")).unwrap();
     for secret in ["Mei", "Leila", "proof", "preuve", "card", "photo", "E001234567", "2026"] {

@@ -8,14 +8,18 @@
 )]
 
 mod access;
+mod browsers;
 mod document;
+mod drafts;
 mod first_sign_in;
 mod forgetting;
 mod household;
 mod importing;
+mod interface;
 mod journey;
 mod mail;
 mod photos;
 mod repeats;
+mod session_time;
 mod sessions;
 mod support;

@@ -1,9 +1,11 @@
 //! A portal for one test, and what tests ask of it.
 
+mod browser;
 mod household;
 mod pictures;
 mod reply;
 
+pub(crate) use browser::Browser;
 pub(crate) use household::{ADDRESS, PASSWORD, declaration};
 pub(crate) use pictures::picture;
 pub(crate) use reply::Reply;

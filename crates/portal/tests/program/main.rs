@@ -5,7 +5,8 @@
     reason = "a test that cannot go on says so by panicking"
 )]
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::time::Duration;
@@ -29,19 +30,17 @@ impl Drop for Serving {
 
 fn command(data: &Path) -> Command {
     let mut command = Command::new(PROGRAM);
-    command.env_remove("LANDED_CLOCK_OFFSET");
+    command.env_remove("LANDED_CLOCK_OFFSET").env_remove("LANDED_INTERFACE");
     command.arg("--data").arg(data);
     command
 }
 
-fn serve(data: &Path, more: &[&str]) -> Serving {
-    let mut child = command(data)
-        .args(more)
-        .args(["serve", "--listen", "127.0.0.1:0"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+fn serve(data: &Path) -> Serving {
+    start(command(data).args(["serve", "--listen", "127.0.0.1:0"]))
+}
+
+fn start(command: &mut Command) -> Serving {
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut line = String::new();
     let mut stdout = BufReader::new(child.stdout.take().unwrap());
     stdout.read_line(&mut line).unwrap();
@@ -83,7 +82,7 @@ fn complaint(output: &Output) -> String {
 #[test]
 fn officers_work_beside_a_running_portal_and_it_ends_when_asked() {
     let folder = tempfile::tempdir().unwrap();
-    let mut serving = serve(folder.path(), &[]);
+    let mut serving = serve(folder.path());
     assert!(serving.url.starts_with("http://127.0.0.1:"));
     let imported = said(&officer(folder.path(), &["import", DEMONSTRATION]));
     assert_eq!(imported, "1 household imported, 0 already there");
@@ -114,37 +113,82 @@ fn officers_work_beside_a_running_portal_and_it_ends_when_asked() {
 fn what_keeps_it_from_starting_is_said_in_one_line() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("a");
-    let serving = serve(&data, &[]);
+    let serving = serve(&data);
     let address = serving.url.strip_prefix("http://").unwrap();
-    let start = |data: &Path, listen: &str| {
+    let refused = |data: &Path, listen: &str| {
         let output = command(data).args(["serve", "--listen", listen]).output();
         complaint(&output.unwrap())
     };
-    let taken = start(&folder.path().join("b"), address);
+    let taken = refused(&folder.path().join("b"), address);
     assert!(taken.contains("is taken"), "{taken}");
-    let in_use = start(&data, "127.0.0.1:0");
+    let in_use = refused(&data, "127.0.0.1:0");
     assert!(in_use.contains("another portal is serving"), "{in_use}");
     let file = folder.path().join("file");
     std::fs::write(&file, "").unwrap();
-    let unwritable = start(&file.join("data"), "127.0.0.1:0");
+    let unwritable = refused(&file.join("data"), "127.0.0.1:0");
     assert!(unwritable.contains("cannot write to the data folder"), "{unwritable}");
     let broken = folder.path().join("broken");
     std::fs::create_dir(&broken).unwrap();
     std::fs::write(broken.join("portal.sqlite"), "not a database".repeat(400)).unwrap();
-    let broken = start(&broken, "127.0.0.1:0");
+    let broken = refused(&broken, "127.0.0.1:0");
     assert!(broken.contains("does not open"), "{broken}");
 }
 
 #[test]
-fn a_moved_clock_is_warned_about() {
+fn what_is_not_as_in_production_is_warned_about() {
     let folder = tempfile::tempdir().unwrap();
-    let mut serving = serve(folder.path(), &["--clock-offset", "1209600"]);
+    let mut serving = start(
+        command(folder.path())
+            .args(["--clock-offset", "1209600", "serve", "--listen", "127.0.0.1:0"])
+            .args(["--session-idle-seconds", "90"]),
+    );
     let asked = Command::new("kill").arg(serving.child.id().to_string()).status().unwrap();
     assert!(asked.success());
     serving.ended();
     let mut warning = String::new();
     serving.child.stderr.take().unwrap().read_to_string(&mut warning).unwrap();
     assert!(warning.contains("the clock is moved by 1209600 seconds"), "{warning}");
+    assert!(warning.contains("sessions end after 90 seconds without use"), "{warning}");
+    assert_eq!(warning.matches("for demonstrations and tests only").count(), 2, "{warning}");
+}
+
+#[test]
+fn the_interface_is_served_from_its_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let interface = folder.path().join("interface");
+    std::fs::create_dir_all(interface.join("files")).unwrap();
+    for language in ["en-CA", "fr-CA", "zh-Hans"] {
+        let pages = interface.join("pages").join(language);
+        std::fs::create_dir_all(&pages).unwrap();
+        for page in ["welcome.html", "sign-in.html", "shell.html"] {
+            std::fs::write(pages.join(page), format!("{page} in {language}")).unwrap();
+        }
+    }
+    let data = folder.path().join("data");
+    let serve = |interface: &Path| {
+        let mut command = command(&data);
+        command.args(["serve", "--listen", "127.0.0.1:0", "--behind-tls", "--interface"]);
+        command.arg(interface);
+        command
+    };
+    let serving = start(&mut serve(&interface));
+    let answer = get(serving.url.strip_prefix("http://").unwrap(), "/address");
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    assert!(answer.contains("strict-transport-security: max-age=63072000"), "{answer}");
+    assert!(answer.ends_with("shell.html in en-CA"), "{answer}");
+    drop(serving);
+    let refused = complaint(&serve(&folder.path().join("nowhere")).output().unwrap());
+    assert!(refused.contains("the interface is not whole"), "{refused}");
+}
+
+/// What is answered to the simplest of browsers.
+fn get(address: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
 }
 
 #[test]

@@ -50,6 +50,19 @@ enum Command {
         /// Where people write when they need help.
         #[arg(long, value_name = "EMAIL", env = "LANDED_CONTACT_ADDRESS")]
         contact_address: Option<String>,
+
+        /// The folder with the interface of the browser edition. Without it the apps are served only.
+        #[arg(long, value_name = "DIR", env = "LANDED_INTERFACE")]
+        interface: Option<PathBuf>,
+
+        /// The portal stands behind a proxy that ends TLS and is its only way in. The proxy passes
+        /// `Host` on as it came and appends the address of its client to `X-Forwarded-For`.
+        #[arg(long)]
+        behind_tls: bool,
+
+        /// Ends sessions after so many seconds without use, for demonstrations and tests.
+        #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
+        session_idle_seconds: Option<u32>,
     },
     /// What staff do. Works while the portal serves, too.
     #[command(subcommand)]
@@ -76,16 +89,25 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let mut options = Options::new(arguments.data, SocketAddr::from(([127, 0, 0, 1], 0)));
     options.clock = Arc::new(SystemClock { offset_seconds: arguments.clock_offset });
     match arguments.command {
-        Command::Serve { listen, mail_from, contact_address } => {
+        Command::Serve {
+            listen,
+            mail_from,
+            contact_address,
+            interface,
+            behind_tls,
+            session_idle_seconds,
+        } => {
             options.listen = listen;
             options.mail_from = mail_from.unwrap_or(options.mail_from);
             options.contact_address = contact_address.unwrap_or(options.contact_address);
+            options.interface = interface;
+            options.behind_tls = behind_tls;
+            if let Some(seconds) = session_idle_seconds {
+                options.policy.session_idle_seconds = seconds;
+                warn(&format!("sessions end after {seconds} seconds without use"));
+            }
             if arguments.clock_offset != 0 {
-                let warning = format!(
-                    "landed-portal: the clock is moved by {} seconds; for demonstrations and tests only",
-                    arguments.clock_offset
-                );
-                say(&mut std::io::stderr(), &warning);
+                warn(&format!("the clock is moved by {} seconds", arguments.clock_offset));
             }
             Ok(serve(options).await?)
         }
@@ -120,6 +142,12 @@ async fn told_to_stop() {
         }
     }
     let _ = interrupt.await;
+}
+
+/// Says what is otherwise than in production.
+fn warn(what: &str) {
+    let line = format!("landed-portal: {what}; for demonstrations and tests only");
+    say(&mut std::io::stderr(), &line);
 }
 
 /// Writes a line. Where nobody reads any more, there is nobody to tell.

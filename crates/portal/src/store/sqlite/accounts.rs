@@ -1,15 +1,15 @@
-//! Accounts: opening, temporary passwords, tickets, own passwords, sessions.
+//! Accounts: opening, temporary passwords, tickets, own passwords.
 
-use super::rows::{moment, ms, parsed};
-use super::{cases, households, news};
+use super::rows::{ms, parsed};
+use super::{cases, drafts, households, news, sessions};
 use crate::case::CaseFile;
 use crate::days;
 use crate::mail::{Notice, TemporaryAccess};
 use crate::rules::journey;
 use crate::secret::Sha;
 use crate::store::{
-    Bearer, NewAccount, NewPassword, NewSession, Reissue, SessionFile, SignInFile, StoreError,
-    Stored, TicketFile,
+    NewAccount, NewPassword, NewSession, Reissue, SessionFile, SignInFile, StoreError, Stored,
+    TicketFile,
 };
 use contract::Code;
 use contract::board::HouseholdState;
@@ -19,10 +19,6 @@ use contract::timeline::Event;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, params};
-
-/// A session that was used this long ago or longer is written down as used, in milliseconds: not
-/// every reading request then writes.
-const TOUCH_AFTER_MS: i64 = 30_000;
 
 fn last_day(case: &CaseFile, now: Timestamp, policy: &Policy) -> Date {
     let today = days::day(now, &case.zone());
@@ -126,7 +122,11 @@ fn drop_tickets(db: &Connection, account: AccountId) -> Stored<()> {
     Ok(())
 }
 
-fn ticket(db: &Connection, token: Sha, now: Timestamp) -> Stored<Option<(TicketFile, PersonId)>> {
+pub(super) fn ticket(
+    db: &Connection,
+    token: Sha,
+    now: Timestamp,
+) -> Stored<Option<(TicketFile, PersonId)>> {
     Ok(db
         .prepare_cached(
             "SELECT a.id, a.person, a.username FROM tickets t JOIN accounts a ON a.id = t.account
@@ -157,95 +157,16 @@ pub(super) fn store_password(
     news::happen(db, person.id, &Event::FirstSignedIn, new.now, None)?;
     let notice = Notice::PasswordStored { name: person.name.short().to_owned() };
     news::queue(db, &case, person, new.mail, &notice, new.now, None)?;
-    start_session(
+    drafts::leave_to(db, person.id, ticket.account)?;
+    sessions::start(
         db,
         &NewSession { account: ticket.account, token: new.session, now: new.now },
         policy,
     )
 }
 
-pub(super) fn start_session(
-    db: &Connection,
-    new: &NewSession,
-    policy: &Policy,
-) -> Stored<SessionFile> {
-    let started = db.execute(
-        "INSERT INTO sessions (token, account, started_at, seen_at)
-         SELECT ?1, id, ?3, ?3 FROM accounts WHERE id = ?2 AND password_hash IS NOT NULL",
-        params![new.token, new.account.to_string(), ms(new.now)],
-    )?;
-    if started == 0 {
-        return Err(Code::SignInRefused.into());
-    }
-    session(db, new.token, new.now, policy)?
-        .map(|(session, _)| session)
-        .ok_or(StoreError::Refused(Code::SignInRefused))
-}
-
-/// The running session of a token, and whether its use is to be written down.
-fn session(
-    db: &Connection,
-    token: Sha,
-    now: Timestamp,
-    policy: &Policy,
-) -> Stored<Option<(SessionFile, bool)>> {
-    let found = db
-        .prepare_cached(
-            "SELECT a.id, a.person, a.username, s.started_at, s.seen_at
-             FROM sessions s JOIN accounts a ON a.id = s.account WHERE s.token = ?1",
-        )?
-        .query_row([token], |row| {
-            let seen_at = moment(row, "seen_at")?;
-            let touch = ms(now) - ms(seen_at) >= TOUCH_AFTER_MS;
-            let idle_ends_at = days::seconds_after(seen_at, policy.session_idle_seconds);
-            let session = SessionFile {
-                account: parsed(row, "id")?,
-                person: parsed(row, "person")?,
-                username: row.get("username")?,
-                idle_ends_at,
-                ends_at: days::seconds_after(
-                    moment(row, "started_at")?,
-                    policy.session_absolute_seconds,
-                ),
-            };
-            Ok((session, touch))
-        })
-        .optional()?;
-    Ok(found.filter(|(session, _)| now < session.idle_ends_at && now < session.ends_at))
-}
-
-/// Whose token it is, and whether [`touch`] is to follow.
-pub(super) fn bearer(
-    db: &Connection,
-    token: Sha,
-    now: Timestamp,
-    policy: &Policy,
-) -> Stored<(Bearer, bool)> {
-    if let Some((session, touch)) = session(db, token, now, policy)? {
-        return Ok((Bearer::Session(session), touch));
-    }
-    let ticket = ticket(db, token, now)?;
-    Ok((ticket.map_or(Bearer::Nobody, |(ticket, _)| Bearer::Ticket(ticket)), false))
-}
-
-pub(super) fn touch(db: &Connection, token: Sha, now: Timestamp) -> Stored<()> {
-    db.execute(
-        "UPDATE sessions SET seen_at = MAX(seen_at, ?2) WHERE token = ?1",
-        params![token, ms(now)],
-    )?;
-    Ok(())
-}
-
-pub(super) fn end_session(db: &Connection, token: Sha) -> Stored<()> {
-    db.execute("DELETE FROM sessions WHERE token = ?1", [token])?;
-    Ok(())
-}
-
-/// Forgets sessions and tickets that ended.
-pub(super) fn sweep(db: &Connection, now: Timestamp, policy: &Policy) -> Stored<()> {
-    let idle = ms(now) - i64::from(policy.session_idle_seconds) * 1000;
-    let absolute = ms(now) - i64::from(policy.session_absolute_seconds) * 1000;
-    db.execute("DELETE FROM sessions WHERE seen_at <= ?1 OR started_at <= ?2", [idle, absolute])?;
+/// Forgets tickets that ended.
+pub(super) fn sweep(db: &Connection, now: Timestamp) -> Stored<()> {
     db.execute("DELETE FROM tickets WHERE ends_at <= ?1", [ms(now)])?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Taking households in, and stopping them.
 
 use super::rows::{ms, name_of};
-use super::{cases, news};
+use super::{cases, drafts, news};
 use crate::case::{CardFile, CardStep, CaseFile};
 use crate::days;
 use crate::mail::Notice;
@@ -142,7 +142,11 @@ pub(super) fn record_card(
          ON CONFLICT (person) DO UPDATE SET step = excluded.step, at = excluded.at",
         params![person.to_string(), name_of(card.step)?, ms(card.at)],
     )?;
-    set_state(db, case.id, journey::state_after_card(&case, person, card.step))?;
+    let state = journey::state_after_card(&case, person, card.step);
+    set_state(db, case.id, state)?;
+    if state == HouseholdState::Closed {
+        drafts::close(db, case.id)?;
+    }
     let event = match card.step {
         CardStep::Made => Event::CardMade,
         CardStep::Mailed => Event::CardMailed,

@@ -14,8 +14,11 @@ const READERS: usize = 4;
 const BUSY: Duration = Duration::from_secs(5);
 
 /// One file for each step of the schema; `user_version` counts those that were taken.
-const MIGRATIONS: &[&str] =
-    &[include_str!("migrations/0001_start.sql"), include_str!("migrations/0002_retention.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_start.sql"),
+    include_str!("migrations/0002_retention.sql"),
+    include_str!("migrations/0003_browsers.sql"),
+];
 
 /// Connections to one file.
 pub(super) struct Pool {

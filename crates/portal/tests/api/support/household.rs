@@ -3,7 +3,6 @@
 use super::{Reply, TestPortal, picture};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use contract::account::{FirstSignInTicket, SessionGranted};
 use contract::board::Board;
 use contract::id::{PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
@@ -75,16 +74,13 @@ impl TestPortal {
 
     /// Signs in for the first time and stores [`PASSWORD`].
     pub(crate) async fn sign_in_first(&self, answers: &Value) -> String {
-        let ticket: FirstSignInTicket =
-            self.post("/first-sign-in", &[]).json(answers).send().await.granted(200);
-        let granted: SessionGranted = self
-            .post("/first-sign-in/password", &[])
-            .bearer(&ticket.token)
+        let ticket = self.post("/first-sign-in", &[]).json(answers).send().await.token(200);
+        self.post("/first-sign-in/password", &[])
+            .bearer(&ticket)
             .json(&json!({"password": PASSWORD}))
             .send()
             .await
-            .granted(201);
-        granted.token
+            .token(201)
     }
 
     pub(crate) async fn board(&self, token: &str) -> Board {

@@ -44,6 +44,12 @@ impl Reply {
         serde_json::from_value(self.value()).unwrap()
     }
 
+    /// The token in a success with this status.
+    pub(crate) fn token(&self, status: u16) -> String {
+        assert_eq!(self.status, status, "{}", self.text());
+        self.value()["token"].as_str().unwrap().to_owned()
+    }
+
     /// Status and code of a refusal.
     pub(crate) fn refusal(&self) -> (u16, String) {
         assert!(self.status >= 400, "not refused: {}", self.text());

@@ -1,12 +1,15 @@
-//! A person's timeline: what happened, when, and what comes next.
+//! The timeline: what happened to a person, latest first, and what comes next.
 
 use crate::app::{App, Loaded};
-use crate::parts::icon::{Glyph, Icon};
-use crate::parts::page::Waiting;
-use crate::view::timeline::says_next;
+use crate::parts::drawing::{Drawing, drawing};
+use crate::parts::icon::{Glyph, icon};
+use crate::parts::waiting::{Shape, Waiting};
+use crate::view::notes::note_for;
+use crate::view::timeline::{asks_of_reader, says_next};
 use crate::words::{day, problem_text, tr, tr_with};
 use contract::Code;
-use contract::board::{Name, Person};
+use contract::board::Name;
+use contract::id::PersonId;
 use contract::photo::Reason;
 use contract::timeline::{Event, Timeline, TimelineEntry};
 use dioxus::prelude::*;
@@ -14,15 +17,19 @@ use jiff::Timestamp;
 use locale::Value;
 
 /// The timeline of a person: fetched anew when something about the person has changed, and after a
-/// failure with every new board.
+/// failure with every new board. With `most`, only the latest ones.
 #[component]
-pub(crate) fn PersonTimeline(person: Person, at: Timestamp) -> Element {
+pub(crate) fn PersonTimeline(
+    person: PersonId,
+    /// Changes with everything that happens.
+    at: Timestamp,
+    #[props(default = usize::MAX)] most: usize,
+) -> Element {
     let app = App::here();
     let mut found = use_signal(|| Loaded::<Timeline>::Loading);
     let again = matches!(&*found.read(), Loaded::Failed(_)).then_some(at);
     use_effect(use_reactive!(|(person, again)| {
         let _ = again;
-        let person = person.id;
         spawn(async move {
             match app.host().timeline(person).await {
                 Ok(timeline) => found.set(Loaded::Ready(timeline)),
@@ -36,25 +43,38 @@ pub(crate) fn PersonTimeline(person: Person, at: Timestamp) -> Element {
             }
         });
     }));
-    let timeline = found.read().clone();
-    match timeline {
-        Loaded::Loading => rsx! { Waiting {} },
+    match &*found.read() {
+        Loaded::Loading => rsx! {
+            Waiting { shape: Shape::Lines }
+        },
         Loaded::Failed(problem) => rsx! {
-            p { class: "quiet", {problem_text(&problem)} }
+            p { class: "quiet", {problem_text(problem)} }
         },
-        Loaded::Ready(timeline) => rsx! {
-            ol { class: "timeline",
-                for (i , entry) in timeline.entries.into_iter().enumerate() {
-                    Row { key: "{i}", name: None, says_next: says_next(i, &entry), entry }
-                }
+        Loaded::Ready(timeline) => entries(&timeline.entries, most),
+    }
+}
+
+/// The entries of one person, or that there are none yet.
+pub(crate) fn entries(all: &[TimelineEntry], most: usize) -> Element {
+    if all.is_empty() {
+        return rsx! {
+            div { class: "empty-state",
+                {drawing(Drawing::NothingYet, "small")}
+                p { {tr("timeline-empty")} }
             }
-        },
+        };
+    }
+    rsx! {
+        ol { class: "timeline",
+            for (i , entry) in all.iter().take(most).enumerate() {
+                {row(i, None, entry, says_next(i, entry))}
+            }
+        }
     }
 }
 
 /// One entry.
-#[component]
-pub(crate) fn Row(name: Option<Name>, entry: TimelineEntry, says_next: bool) -> Element {
+pub(crate) fn row(key: usize, name: Option<&Name>, entry: &TimelineEntry, next: bool) -> Element {
     let what = entry.event.name();
     let mut args: Vec<(&str, Value)> = Vec::new();
     match &entry.event {
@@ -64,12 +84,8 @@ pub(crate) fn Row(name: Option<Name>, entry: TimelineEntry, says_next: bool) -> 
         }
         _ => {}
     }
-    let reasons = match &entry.event {
-        Event::PhotoReturned { reasons, .. } => reasons.clone(),
-        _ => Vec::new(),
-    };
     rsx! {
-        li {
+        li { key: "{key}", class: if asks_of_reader(&entry.event) { "needs-you" },
             p { class: "when", {day(entry.on)} }
             p { class: "what",
                 if let Some(name) = name {
@@ -77,12 +93,13 @@ pub(crate) fn Row(name: Option<Name>, entry: TimelineEntry, says_next: bool) -> 
                 }
                 {tr_with(&format!("event-{what}"), &args)}
             }
-            if !reasons.is_empty() {
-                ReasonNames { reasons }
+            if let Event::PhotoReturned { reasons, note_en, note_fr } = &entry.event {
+                {reason_names(reasons)}
+                {note(note_en, note_fr)}
             }
-            if says_next {
+            if next {
                 p { class: "then",
-                    Icon { glyph: Glyph::Forward }
+                    {icon(Glyph::Forward)}
                     span {
                         {tr(&format!("event-{what}-next"))}
                         if let Some(next_by) = entry.next_by {
@@ -96,13 +113,22 @@ pub(crate) fn Row(name: Option<Name>, entry: TimelineEntry, says_next: bool) -> 
     }
 }
 
-#[component]
-fn ReasonNames(reasons: Vec<Reason>) -> Element {
+fn reason_names(reasons: &[Reason]) -> Element {
     rsx! {
         ul { class: "reasons",
             for reason in reasons {
                 li { key: "{reason:?}", {tr(&format!("reason-{}", reason.as_str()))} }
             }
         }
+    }
+}
+
+/// What an officer wrote, in the reader's language or marked as being in another.
+pub(crate) fn note(note_en: &str, note_fr: &str) -> Element {
+    let Some((note, language)) = note_for(App::here().language(), note_en, note_fr) else {
+        return rsx! {};
+    };
+    rsx! {
+        blockquote { lang: language.tag(), {note} }
     }
 }

@@ -1,0 +1,29 @@
+# 已经发生的事，以及接下来的事。
+
+next-by = 预计在{ $day }前后。
+event-account-opened = 账户已开设，临时密码已寄到电子邮箱
+event-account-opened-next = 请用临时密码登录，并设置您自己的密码。
+event-temporary-password-reissued = 已发出新的临时密码，旧的不再有效
+event-temporary-password-reissued-next = 请用新的临时密码登录。
+event-first-signed-in = 新密码已取代临时密码
+event-first-signed-in-next = 请声明身在加拿大。
+event-presence-declared = { $by }已声明身在加拿大
+event-presence-declared-next = 移民官会查看声明，并签发永久居民身份证明。
+event-address-given = 地址已填写
+event-address-given-next = 卡片制成后寄到这个地址。
+event-address-changed = 地址已更改
+event-address-changed-next = 卡片将寄到新地址。
+event-photo-submitted = 照片已发送
+event-photo-submitted-next = 移民官会查看照片。
+event-photo-returned = 照片被退回
+event-photo-returned-next = 请另选照片并发送。
+event-photo-accepted = 照片已通过
+event-photo-accepted-next = 接下来制作卡片。
+event-proof-issued = 永久居民身份证明已签发：自{ $since }起成为永久居民
+event-proof-issued-next = 地址和照片齐备后，就会制作卡片。
+event-card-made = 卡片已制成
+event-card-made-next = 接下来寄出卡片。
+event-card-mailed = 卡片已寄出
+event-card-mailed-next = 请留意您的信箱。
+event-card-undelivered = 卡片被邮局退回
+event-card-undelivered-next = 请核对地址，并写信到联系邮箱。

@@ -1,0 +1,5 @@
+//! The program that shows the gallery.
+
+fn main() {
+    landed_ui::launch_gallery();
+}

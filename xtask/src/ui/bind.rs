@@ -1,0 +1,82 @@
+//! Compiling to WebAssembly and binding to JavaScript, with the version of wasm-bindgen that the
+//! programs themselves use.
+
+use super::files::{self, Files};
+use crate::failure::{Failure, Outcome};
+use crate::places;
+use crate::process::{cargo, succeed};
+use crate::selection::WASM;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// A program for browsers.
+pub(super) struct Program {
+    package: &'static str,
+    name: &'static str,
+    features: &'static str,
+    /// What its files are called, and the folder that they lie in.
+    out_name: &'static str,
+    folder: &'static str,
+}
+
+/// The interface.
+pub(super) const INTERFACE: Program =
+    Program { package: "ui", name: "ui", features: "", out_name: "ui", folder: "" };
+/// The gallery, under the interface's name so that the same page starts it.
+pub(super) const GALLERY: Program =
+    Program { package: "ui", name: "gallery", features: "gallery", out_name: "ui", folder: "" };
+/// The examination of pictures, for a worker.
+pub(super) const EXAMINER: Program = Program {
+    package: "examiner",
+    name: "examiner",
+    features: "",
+    out_name: "examiner",
+    folder: "examiner/",
+};
+
+/// Compiles; gives the WebAssembly's place.
+///
+/// # Errors
+/// The build fails or takes over half an hour.
+pub(super) fn compile(program: &Program, dev: bool) -> Outcome<PathBuf> {
+    let (profile, folder) = if dev { ("dev", "debug") } else { ("wasm-release", "wasm-release") };
+    let mut words = vec!["build", "--package", program.package, "--bin", program.name];
+    words.extend(["--target", WASM, "--profile", profile, "--features", program.features]);
+    succeed(
+        &mut cargo(words),
+        Duration::from_secs(30 * 60),
+        &format!("building {} for browsers", program.name),
+    )?;
+    Ok(places::target().join(WASM).join(folder).join(format!("{}.wasm", program.name)))
+}
+
+/// Binds; gives what belongs beside the page.
+///
+/// # Errors
+/// The binding fails, or a file cannot be read.
+pub(super) fn bind(program: &Program, wasm: &Path, dev: bool) -> Outcome<Files> {
+    let scratch = places::target().join("xtask/bound").join(program.name);
+    if scratch.exists() {
+        fs::remove_dir_all(&scratch).map_err(|error| Failure::file("empty", &scratch, &error))?;
+    }
+    let failed = |error| Failure::new(format!("wasm-bindgen: {error:#}"));
+    Bindgen::new()
+        .input_path(wasm)
+        .out_name(program.out_name)
+        .web(true)
+        .map_err(failed)?
+        .typescript(false)
+        // `init()` then finds the WebAssembly beside its script by itself.
+        .omit_default_module_path(false)
+        .keep_debug(dev)
+        .remove_name_section(!dev)
+        .remove_producers_section(true)
+        .generate(&scratch)
+        .map_err(failed)?;
+    Ok(files::under(&scratch)?
+        .into_iter()
+        .map(|(name, bytes)| (format!("{}{name}", program.folder), bytes))
+        .collect())
+}
