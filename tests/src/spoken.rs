@@ -8,7 +8,9 @@ use std::collections::HashMap;
 use std::fmt;
 use zbus::blocking::connection::Builder;
 use zbus::blocking::fdo::DBusProxy;
+use zbus::blocking::proxy::Builder as ProxyBuilder;
 use zbus::blocking::{Connection, Proxy};
+use zbus::proxy::CacheProperties;
 use zbus::zvariant::OwnedObjectPath;
 
 /// Where WebKit's processes tell their pages.
@@ -17,11 +19,71 @@ const INTROSPECTABLE: &str = "org.freedesktop.DBus.Introspectable";
 /// Deeper than any page.
 const DEPTH: usize = 60;
 
+/// What something is: of AT-SPI's roles those that pages are made of, by their numbers there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A box to tick.
+    CheckBox,
+    /// A choice out of a list.
+    ComboBox,
+    /// A page.
+    Document,
+    /// A field.
+    Entry,
+    /// A heading.
+    Heading,
+    /// A picture.
+    Image,
+    /// A region of the page.
+    Landmark,
+    /// A link.
+    Link,
+    /// A list.
+    List,
+    /// An entry of a list.
+    ListItem,
+    /// A paragraph.
+    Paragraph,
+    /// A field that hides what is typed.
+    Password,
+    /// A button.
+    Button,
+    /// A button that stays pressed.
+    ToggleButton,
+    /// One of several to choose.
+    Radio,
+    /// Anything else.
+    Other(u32),
+}
+
+impl Role {
+    const fn of(number: u32) -> Self {
+        match number {
+            7 => Self::CheckBox,
+            11 => Self::ComboBox,
+            27 => Self::Image,
+            31 => Self::List,
+            32 => Self::ListItem,
+            40 => Self::Password,
+            43 => Self::Button,
+            62 => Self::ToggleButton,
+            44 => Self::Radio,
+            73 => Self::Paragraph,
+            79 => Self::Entry,
+            83 => Self::Heading,
+            88 => Self::Link,
+            95 => Self::Document,
+            110 => Self::Landmark,
+            other => Self::Other(other),
+        }
+    }
+}
+
 /// Something that a screen reader can come to.
 #[derive(Clone, Debug)]
 pub struct Spoken {
-    /// What it is, e.g. `heading` or `push button`.
-    pub role: String,
+    /// What it is.
+    pub role: Role,
     /// What it is called, with plain spaces.
     pub name: String,
     /// A heading's level.
@@ -43,7 +105,7 @@ impl Spoken {
 
     /// Whether there is something of this role and name.
     #[must_use]
-    pub fn holds(&self, role: &str, name: &str) -> bool {
+    pub fn holds(&self, role: Role, name: &str) -> bool {
         self.all().any(|each| each.role == role && each.name == plain(name))
     }
 }
@@ -53,7 +115,7 @@ impl fmt::Display for Spoken {
         let mut left = vec![(0, self)];
         while let Some((depth, it)) = left.pop() {
             let level = it.level.map(|level| format!(" {level}")).unwrap_or_default();
-            writeln!(to, "{}{}{level} “{}”", "  ".repeat(depth), it.role, it.name)?;
+            writeln!(to, "{}{:?}{level} “{}”", "  ".repeat(depth), it.role, it.name)?;
             left.extend(it.children.iter().rev().map(|each| (depth + 1, each)));
         }
         Ok(())
@@ -80,7 +142,9 @@ impl ScreenReader {
         status.set_property("IsEnabled", true).unwrap();
         let bus = Proxy::new(&session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus").unwrap();
         let address: String = bus.call("GetAddress", &()).unwrap();
-        Self(Builder::address(address.as_str()).unwrap().build().unwrap())
+        let answer = std::time::Duration::from_secs(5);
+        let bus = Builder::address(address.as_str()).unwrap().method_timeout(answer);
+        Self(bus.build().unwrap())
     }
 
     /// The page in the one window of the desk, as it is told now. The page's process tells it under
@@ -100,7 +164,10 @@ impl ScreenReader {
     fn pages(&self) -> Vec<Spoken> {
         let bus = DBusProxy::new(&self.0).unwrap();
         let names = bus.list_names().unwrap();
-        let unique = names.iter().filter(|name| name.starts_with(':'));
+        let own = self.0.unique_name();
+        let unique = names.iter().filter(|name| {
+            name.starts_with(':') && own.is_none_or(|own| own.as_str() != name.as_str())
+        });
         unique
             .filter_map(|name| {
                 let at = Proxy::new(&self.0, name.as_str(), PAGES, INTROSPECTABLE).ok()?;
@@ -114,24 +181,15 @@ impl ScreenReader {
 
     /// What cannot be read has gone meanwhile, and is told as empty.
     fn read(&self, owner: &str, path: &str, depth: usize) -> Spoken {
-        let interface = "org.a11y.atspi.Accessible";
-        let it = Proxy::new(&self.0, owner, path, interface).unwrap();
-        let t0 = std::time::Instant::now();
+        // Kept properties would be asked for all at once, which WebKit does not answer.
+        let it = ProxyBuilder::<Proxy<'_>>::new(&self.0).cache_properties(CacheProperties::No);
+        let it = it.destination(owner).unwrap().path(path).unwrap();
+        let it = it.interface("org.a11y.atspi.Accessible").unwrap().build().unwrap();
         let attributes: HashMap<String, String> = it.call("GetAttributes", &()).unwrap_or_default();
         let children: Vec<(String, OwnedObjectPath)> =
             if depth < DEPTH { it.call("GetChildren", &()).unwrap_or_default() } else { vec![] };
-        if t0.elapsed().as_millis() > 500 {
-            eprintln!("attr/children {:?}", t0.elapsed());
-        }
         Spoken {
-            role: {
-                let t = std::time::Instant::now();
-                let r = it.call::<_, _, u32>("GetRole", &());
-                if t.elapsed().as_millis() > 500 {
-                    eprintln!("GetRole {:?} {r:?}", t.elapsed());
-                }
-                r.unwrap_or_default().to_string()
-            },
+            role: Role::of(it.call("GetRole", &()).unwrap_or_default()),
             name: plain(&it.get_property::<String>("Name").unwrap_or_default()),
             level: attributes.get("level").and_then(|level| level.parse().ok()),
             children: children

@@ -15,6 +15,8 @@ mod drafts;
 mod fetch;
 mod first_paint;
 mod form;
+#[cfg(feature = "gallery")]
+mod gallery;
 mod host;
 mod pages;
 mod parts;
@@ -29,6 +31,9 @@ mod words;
 
 #[cfg(feature = "prerender")]
 pub use prerender::prerender;
+
+#[cfg(feature = "gallery")]
+pub use gallery::launch_gallery;
 
 /// Shows the interface in the page's `#main`.
 pub fn launch() {

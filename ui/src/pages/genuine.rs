@@ -4,7 +4,6 @@
 use crate::parts::choices::{Answer, Group, yes_no_unsure};
 use crate::parts::contact::{contact, official_page};
 use crate::parts::disclosure::disclosure;
-use crate::parts::icon::{Glyph, icon};
 use crate::parts::page::Page;
 use crate::parts::panel::{Tone, banner};
 use crate::route::Route;
@@ -26,6 +25,7 @@ pub(crate) fn Genuine() -> Element {
                     div { key: "{mark}", class: "mark-check",
                         Group { name: mark, question: tr(&format!("genuine-{mark}")), one: true, abreast: true,
                             hint: tr(&format!("genuine-{mark}-hint")),
+                            shown: shown_mark(mark),
                             answers: Seen::ALL.into_iter().zip(yes_no_unsure())
                                 .map(|(seen, words)| Answer::new(words, given[i] == Some(seen)))
                                 .collect::<Vec<_>>(),
@@ -33,7 +33,7 @@ pub(crate) fn Genuine() -> Element {
                                 answers.with_mut(|all| all[i] = Seen::ALL.get(chosen).copied());
                             },
                         }
-                        {shown_mark(mark)}
+                        {how_to_see(mark)}
                     }
                 }
             }
@@ -41,7 +41,7 @@ pub(crate) fn Genuine() -> Element {
             section {
                 h2 { {tr("genuine-always")} }
                 p { {tr("genuine-codes")} }
-                p { {icon(Glyph::Forward)} {tr("genuine-safe-way")} }
+                p { {tr("genuine-safe-way")} }
             }
             section {
                 h2 { {tr("contact-heading")} }
@@ -52,21 +52,25 @@ pub(crate) fn Genuine() -> Element {
     }
 }
 
-/// What the email must show, word for word, and how to look for it.
+/// What the email must show, word for word.
 fn shown_mark(mark: &'static str) -> Element {
     match mark {
         "subject" => rsx! {
             p { class: "code select", translate: "no", {subject()} }
         },
-        "link" => rsx! {
-            {official_page()}
-            {disclosure(tr("genuine-how"), rsx! {
-                p { {tr_with("genuine-link-how", &[("host", official_host().into())])} }
-            })}
-        },
-        "sender" => disclosure(tr("genuine-how"), rsx! { p { {tr("genuine-sender-how")} } }),
+        "link" => official_page(),
         _ => rsx! {},
     }
+}
+
+/// How to look for a mark, where that takes more than reading.
+fn how_to_see(mark: &'static str) -> Element {
+    let text = match mark {
+        "sender" => tr("genuine-sender-how"),
+        "link" => tr_with("genuine-link-how", &[("host", official_host().into())]),
+        _ => return rsx! {},
+    };
+    disclosure(tr("genuine-how"), rsx! { p { {text} } })
 }
 
 /// The host of the official page, which is what to look for in a link.

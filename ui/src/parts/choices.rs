@@ -48,6 +48,9 @@ pub(crate) fn Group(
     /// One of them only.
     #[props(default)]
     one: bool,
+    /// What the question is about, shown above the answers.
+    #[props(default)]
+    shown: Option<Element>,
     /// Side by side where there is room.
     #[props(default)]
     abreast: bool,
@@ -65,6 +68,7 @@ pub(crate) fn Group(
                 p { id: "{id}-hint", class: "hint", {hint} }
             }
             {field_error(&id, error)}
+            {shown}
             div { class: if abreast { "abreast" },
                 for (i , answer) in answers.into_iter().enumerate() {
                     {

@@ -93,7 +93,8 @@ pub(crate) fn row(key: usize, name: Option<&Name>, entry: &TimelineEntry, next: 
                 }
                 {tr_with(&format!("event-{what}"), &args)}
             }
-            if let Event::PhotoReturned { reasons, note_en, note_fr } = &entry.event {
+            // Among several people's entries only the heads have room.
+            if let (None, Event::PhotoReturned { reasons, note_en, note_fr }) = (name, &entry.event) {
                 {reason_names(reasons)}
                 {note(note_en, note_fr)}
             }

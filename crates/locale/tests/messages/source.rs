@@ -107,7 +107,10 @@ pub(crate) fn sources() -> Vec<String> {
         .collect()
 }
 
-/// Every source file in a folder of the project, with its path from there.
+/// The gallery is for those who build the pages: it shows sample data, and no applicant ever.
+const GALLERY: &str = "ui/src/gallery";
+
+/// Every source file in a folder of the project, with its path from there; without the gallery.
 pub(crate) fn sources_under(folder: &str) -> Vec<(String, String)> {
     let mut texts = Vec::new();
     let mut folders = vec![root().join(folder)];
@@ -121,6 +124,9 @@ pub(crate) fn sources_under(folder: &str) -> Vec<(String, String)> {
             } else if path.extension().is_some_and(|end| end == "rs") {
                 let short =
                     path.strip_prefix(root()).expect("in the project").display().to_string();
+                if short.starts_with(GALLERY) {
+                    continue;
+                }
                 texts.push((short, fs::read_to_string(&path).expect("a readable source")));
             }
         }
