@@ -1,73 +1,12 @@
 //! The whole journey in the real window, the system's file picker driven for real.
 
-use journeys::pictures;
 use journeys::visitor::{HOUSEHOLD, PASSWORD, Visitor};
 use journeys::world::{PRINCIPAL, TEMPORARY_PASSWORD_IS_OVER};
-
-const NOTE_EN: &str = "There is a shadow behind your head. Stand further from the wall.";
-const NOTE_FR: &str = "Il y a une ombre derrière votre tête. Éloignez-vous du mur.";
+use journeys::{journey, pictures};
 
 #[test]
 fn from_the_temporary_password_to_the_mailed_card() {
-    let me = Visitor::arrives("journey");
-    me.is_at("welcome-heading");
-    me.keeps_a_picture("welcome");
-    me.goes_to_first_sign_in();
-    me.fills_first_sign_in(&me.world.temporary_access());
-    me.keeps_a_picture("first-sign-in");
-    me.window.submit();
-    me.is_at("own-password-heading");
-    me.keeps_a_picture("own-password");
-    me.stores_a_password();
-    me.keeps_a_picture("household");
-
-    me.declares();
-    me.keeps_a_picture("declaration-done");
-    me.goes_home();
-    me.gives_an_address();
-    me.keeps_a_picture("address-done");
-    me.goes_home();
-
-    let folder = me.window.desk().folder("pictures");
-    me.presses("go-add-photo");
-    me.window.heading(&me.about_me("photo-choose"));
-    me.picks(&pictures::fitting(&folder, "first.png", 1));
-    me.sees("photo-file-fits");
-    me.keeps_a_picture("photo-picked");
-    me.sends_the_photo();
-    me.keeps_a_picture("photo-done");
-    me.goes_home();
-
-    let photo = me.world.waiting_photo();
-    let reason = ["--reason", "background_shadow"];
-    let note = ["--note-en", NOTE_EN, "--note-fr", NOTE_FR];
-    me.world.officer(&[&["return", photo.as_str()], &reason[..], &note[..]].concat());
-    me.waits_until_it_shows(&me.text("go-replace-photo"));
-    me.keeps_a_picture("household-photo-returned");
-    me.presses("go-replace-photo");
-    me.window.heading(&me.about_me("photo-choose-again"));
-    me.sees("reason-background-shadow");
-    me.window.shows(NOTE_EN);
-    me.keeps_a_picture("photo-returned");
-    me.picks(&pictures::fitting(&folder, "second.png", 2));
-    me.sees("photo-file-fits");
-    me.sends_the_photo();
-    me.goes_home();
-
-    me.world.officer(&["accept", &me.world.waiting_photo()]);
-    me.window.press(HOUSEHOLD[0]);
-    me.window.heading(HOUSEHOLD[0]);
-    me.presses("back-to-household");
-    me.waits_until_it_shows(&me.text("next-card-waiting"));
-    me.world.officer(&["proof", PRINCIPAL.uci, "--became-resident-on", "2026-11-20"]);
-    me.world.officer(&["card-made", PRINCIPAL.uci]);
-    me.world.officer(&["card-mailed", PRINCIPAL.uci]);
-    me.waits_until_it_shows(&me.text("person-finished"));
-    me.window.press(HOUSEHOLD[0]);
-    me.sees("event-card-mailed");
-    me.sees("event-photo-returned");
-    me.sees("proof-heading");
-    me.keeps_a_picture("person");
+    journey::to_the_mailed_card(&Visitor::arrives("journey"));
 }
 
 /// The promise: older than this, nothing typed is lost.

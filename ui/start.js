@@ -1,7 +1,10 @@
-// Loads the interface. A file of its own, since no script may stand in the page itself.
-import init from "./ui.js";
+// Loads the program that the page names. A file of its own, since no script may stand in the page.
+const { program } = document.documentElement.dataset;
 
-init().catch((error) => {
+try {
+  const { default: init } = await import(`./${program}.js`);
+  await init();
+} catch (error) {
   document.getElementById("unreachable").hidden = false;
   throw error;
-});
+}

@@ -13,7 +13,7 @@ mod setting;
 
 use head::Head;
 use std::process::ExitCode;
-use tauri::{App, Builder, WebviewWindowBuilder};
+use tauri::{App, Builder, WebviewWindowBuilder, Wry};
 
 /// Runs the app until its window is closed.
 #[must_use]
@@ -26,8 +26,7 @@ pub fn run() -> ExitCode {
         Ok(setting) => Head::new(setting),
         Err(refusal) => return refuse(&refusal),
     };
-    let built = Builder::default()
-        .plugin(tauri_plugin_window_state::Builder::default().build())
+    let built = with_plugins(Builder::default())
         .manage(head)
         .invoke_handler(commands::handler())
         .setup(|app| open_window(app).map_err(Into::into))
@@ -39,6 +38,25 @@ pub fn run() -> ExitCode {
         }
         Err(error) => refuse(&error.to_string()),
     }
+}
+
+/// Where phones enter: there is no program of its own there, and nobody to tell how it ended.
+#[cfg(mobile)]
+#[tauri::mobile_entry_point]
+fn enter() {
+    let _ = run();
+}
+
+/// What the window needs of its system. No plugin is open to the webview.
+#[cfg(desktop)]
+fn with_plugins(builder: Builder<Wry>) -> Builder<Wry> {
+    builder.plugin(tauri_plugin_window_state::Builder::default().build())
+}
+
+/// What picking a picture needs of a phone. No plugin is open to the webview.
+#[cfg(mobile)]
+fn with_plugins(builder: Builder<Wry>) -> Builder<Wry> {
+    builder.plugin(tauri_plugin_dialog::init()).plugin(tauri_plugin_fs::init())
 }
 
 fn open_window(app: &App) -> tauri::Result<()> {

@@ -1,7 +1,13 @@
-//! The system's store of secrets: Secret Service, Keychain, Credential Manager.
+//! The system's store of secrets: Secret Service, Keychain, Credential Manager, Android's Keystore.
+
+#[cfg(mobile)]
+mod mobile;
 
 use applicant::{SecretError, Secrets};
+#[cfg(desktop)]
 use keyring::v1::{Entry, Error};
+#[cfg(mobile)]
+use mobile::{Entry, Error, entry};
 
 /// Secrets under one name of a service.
 pub(crate) struct SystemSecrets {
@@ -15,8 +21,14 @@ impl SystemSecrets {
     }
 
     fn entry(&self, name: &str) -> Result<Entry, SecretError> {
-        Entry::new(self.service, name).map_err(|error| unavailable(&error))
+        entry(self.service, name).map_err(|error| unavailable(&error))
     }
+}
+
+/// An entry of the store that the desktop system has.
+#[cfg(desktop)]
+fn entry(service: &str, name: &str) -> Result<Entry, Error> {
+    Entry::new(service, name)
 }
 
 impl Secrets for SystemSecrets {

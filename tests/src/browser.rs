@@ -5,13 +5,17 @@
 pub mod axe;
 mod devtools;
 mod frame;
+mod keyboard;
+mod layout;
 mod state;
+mod tree;
 
 use crate::desk::shots_folder;
 use crate::driver::Driver;
 use crate::page::Page;
 use crate::started::{Started, bound, tool};
 use serde_json::{Value, json};
+pub use state::{Kept, Tab};
 use std::fs;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};

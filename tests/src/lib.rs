@@ -17,6 +17,7 @@
 pub mod browser;
 pub mod desk;
 pub mod driver;
+pub mod journey;
 pub mod mailbox;
 pub mod page;
 pub mod pictures;
@@ -24,5 +25,6 @@ pub mod spoken;
 pub mod started;
 pub mod visitor;
 pub mod wait;
+pub mod walk;
 pub mod window;
 pub mod world;

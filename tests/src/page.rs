@@ -60,7 +60,7 @@ impl Page {
     ///
     /// # Panics
     /// When it cannot be pressed.
-    pub fn key(&self, key: Key) {
+    pub fn key(&self, key: impl Into<char>) {
         self.keys(&[key.into()]);
     }
 
@@ -169,6 +169,21 @@ impl Page {
     /// When there is none.
     pub fn choose(&self, label: &str) {
         let found = self.element(&format!("the label “{label}”"), LABEL, &[label]);
+        self.click(&found);
+    }
+
+    /// Chooses the answer with this label to the question that begins so.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn choose_in(&self, question: &str, label: &str) {
+        let what = format!("the answer “{label}” to “{question}”");
+        let answer = "const [, label] = arguments;
+            const group = [...document.querySelectorAll('fieldset')].find(each =>
+                plain(each.querySelector('legend')?.textContent ?? '').startsWith(plain(name)));
+            return [...group?.querySelectorAll('label') ?? []].find(each =>
+                plain(each.textContent).startsWith(plain(label)))";
+        let found = self.element(&what, answer, &[question, label]);
         self.click(&found);
     }
 

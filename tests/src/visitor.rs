@@ -1,6 +1,7 @@
 //! Somebody at the app's window or at a browser: what a person does on each page, in the words of
 //! the interface.
 
+use crate::browser::{Browser, Engine, Taste};
 use crate::desk::{Desk, Screen, Witness, shots_folder};
 use crate::page::{Page, plain};
 use crate::started::program;
@@ -40,6 +41,20 @@ impl Surface for Window {
 
     fn folder(&self, name: &str) -> PathBuf {
         self.desk().folder(name)
+    }
+}
+
+impl Surface for Browser {
+    fn shoot(&self, to: &Path) {
+        self.shoot(to);
+    }
+
+    fn pick(&self, file: &Path) {
+        self.give_file("picked-file", file);
+    }
+
+    fn folder(&self, name: &str) -> PathBuf {
+        self.folder(name)
     }
 }
 
@@ -97,6 +112,22 @@ impl Visitor<Window> {
         let desk = Arc::clone(self.window.desk());
         self.window.close();
         Self { window: open(&desk, self.world.address()), ..self }
+    }
+}
+
+impl Visitor<Browser> {
+    /// Somebody who opens the portal's page in a browser that was never there before.
+    #[must_use]
+    pub fn browses(engine: Engine, taste: &Taste, shots: &str) -> Self {
+        let world = World::with_browser_edition();
+        let browser = Browser::open(engine, taste, &world.page("/"));
+        let wanted = taste.languages.split(',').next().and_then(Language::from_tag);
+        Self::new(browser, world, wanted.unwrap_or_default(), shots)
+    }
+
+    /// Opens a page by its address, as from a bookmark.
+    pub fn opens(&self, path: &str) {
+        self.window.open_address(&self.world.page(path));
     }
 }
 
@@ -225,6 +256,13 @@ impl<W: Surface> Visitor<W> {
         self.window.shows("H2X 1Z3");
         self.window.submit();
         self.is_at("address-done-heading");
+    }
+
+    /// A heading that names a person, by what they are called.
+    #[must_use]
+    pub fn about(&self, name: &str, id: &str) -> String {
+        let short = name.split(' ').next().unwrap_or(name);
+        self.text_with(id, &[("name", short.into())])
     }
 
     /// A heading that speaks to the principal about themself.

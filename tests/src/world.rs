@@ -52,6 +52,7 @@ pub struct World {
     folder: TempDir,
     offset: Option<Duration>,
     interface: Option<PathBuf>,
+    idle: Option<Duration>,
 }
 
 impl World {
@@ -61,7 +62,7 @@ impl World {
     /// When the portal does not start, or refuses the household.
     #[must_use]
     pub fn new() -> Self {
-        Self::serving(None)
+        Self::serving(None, None)
     }
 
     /// The same, and it serves the browser edition.
@@ -71,17 +72,30 @@ impl World {
     /// built.
     #[must_use]
     pub fn with_browser_edition() -> Self {
+        Self::serving(Some(Self::browser_edition()), None)
+    }
+
+    /// The same, and sessions end after so long without use.
+    ///
+    /// # Panics
+    /// As [`World::with_browser_edition`].
+    #[must_use]
+    pub fn with_short_sessions(idle: Duration) -> Self {
+        Self::serving(Some(Self::browser_edition()), Some(idle))
+    }
+
+    fn browser_edition() -> PathBuf {
         let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist/browser");
         let folder = std::env::var_os("LANDED_BROWSER_EDITION").map_or(built, PathBuf::from);
         let pages = folder.join("pages");
         assert!(pages.is_dir(), "{} is not there; `cargo xtask ui` builds it", pages.display());
-        Self::serving(Some(folder))
+        folder
     }
 
-    fn serving(interface: Option<PathBuf>) -> Self {
+    fn serving(interface: Option<PathBuf>, idle: Option<Duration>) -> Self {
         let folder = tempfile::Builder::new().prefix("landed-world-").tempdir().unwrap();
         let mut world =
-            Self { portal: None, address: String::new(), folder, offset: None, interface };
+            Self { portal: None, address: String::new(), folder, offset: None, interface, idle };
         world.start("127.0.0.1:0");
         let household =
             Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/demonstration/household.json");
@@ -176,6 +190,9 @@ impl World {
         command.args(["serve", "--listen", listen]);
         if let Some(interface) = &self.interface {
             command.arg("--interface").arg(interface);
+        }
+        if let Some(idle) = self.idle {
+            command.args(["--session-idle-seconds", &idle.as_secs().to_string()]);
         }
         let mut portal = Started::new("portal", &mut command, self.folder.path());
         self.address = format!("http://{}", portal.line_after("listening on http://"));

@@ -8,7 +8,7 @@ mod showing;
 use crate::browser;
 use crate::drafts::Drafts;
 use crate::first_paint;
-use crate::host::{self, Host};
+use crate::host::{self, Around, Household};
 use crate::route::Route;
 use contract::draft::{Draft, DraftKey, PlaceDraft};
 use contract::host::{BoardView, SessionTime, Settings, Start};
@@ -96,9 +96,12 @@ pub(crate) struct App {
     goal: CopyValue<Option<String>>,
     drawn: CopyValue<HashMap<PersonId, usize>>,
     drafts: CopyValue<Drafts>,
+    /// Whether the program of the household was asked for.
+    #[cfg(not(feature = "household"))]
+    fetched_ahead: CopyValue<bool>,
     /// The words that were fetched, so that changing back costs nothing.
     fetched: CopyValue<HashMap<Language, Texts>>,
-    host: CopyValue<Rc<dyn Host>>,
+    host: CopyValue<Rc<Around>>,
 }
 
 impl App {
@@ -108,7 +111,7 @@ impl App {
     }
 
     /// The same over a given host.
-    pub(crate) fn with(host: Rc<dyn Host>) -> Self {
+    pub(crate) fn with(host: Rc<Around>) -> Self {
         Self {
             texts: Signal::new(Texts::from_source(browser::likely_language(), "")),
             route: Signal::new(Route::Home),
@@ -130,6 +133,8 @@ impl App {
             goal: CopyValue::new(None),
             drawn: CopyValue::new(HashMap::new()),
             drafts: CopyValue::new(Drafts::default()),
+            #[cfg(not(feature = "household"))]
+            fetched_ahead: CopyValue::new(false),
             fetched: CopyValue::new(HashMap::new()),
             host: CopyValue::new(host),
         }
@@ -141,8 +146,20 @@ impl App {
     }
 
     /// The program around the interface.
-    pub(crate) fn host(self) -> Rc<dyn Host> {
+    pub(crate) fn host(self) -> Rc<Around> {
         self.host.read().clone()
+    }
+
+    /// The same for what belongs to a household.
+    #[cfg(feature = "household")]
+    pub(crate) fn household(self) -> Rc<dyn Household> {
+        self.host()
+    }
+
+    /// The entrance knows no household.
+    #[cfg(not(feature = "household"))]
+    pub(crate) fn household(self) -> Rc<dyn Household> {
+        Rc::new(host::Nobody)
     }
 
     /// The reader's language.

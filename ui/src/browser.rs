@@ -117,6 +117,13 @@ pub(crate) fn show_path(path: &str, replace: bool) {
     };
 }
 
+/// Loads a page from its origin in place of this one; all that this one held goes with it.
+pub(crate) fn load_anew(path: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().replace(path);
+    }
+}
+
 /// Sets the window's title.
 pub(crate) fn set_title(title: &str) {
     if let Some(document) = document() {

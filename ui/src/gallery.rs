@@ -2,8 +2,8 @@
 //! looks at them. It speaks to no portal and is never shipped.
 //!
 //! An entry is addressed by the query of the page: `?entry=welcome&lang=fr-CA&theme=dark&size=largest`;
-//! `bare` leaves out the bar above it, `press` presses the form's button once. Without an entry it
-//! lists all of them.
+//! `bare` leaves out the bar above it, `press` presses the form's button once, `press=ID` what has
+//! that id. Without an entry it lists all of them.
 
 mod entries;
 mod host;
@@ -11,7 +11,7 @@ mod people;
 mod sheets;
 mod sheets_of_forms;
 
-use crate::app::App;
+use crate::app::{App, Phase};
 use crate::root::Frame;
 use contract::Language;
 use contract::host::{Settings, TextSize, Theme};
@@ -27,13 +27,16 @@ pub fn launch_gallery() {
     dioxus::launch(Gallery);
 }
 
+/// What can be pressed by its id.
+const PRESSABLE: [&str; 3] = ["#language-toggle", "#remove-data-ask", "#field-sender-1"];
+
 /// What the query asks for.
 #[derive(Clone, Copy, PartialEq)]
 struct Asked {
     entry: Option<&'static Entry>,
     settings: Settings,
     bare: bool,
-    press: bool,
+    press: Option<&'static str>,
 }
 
 fn asked() -> Asked {
@@ -56,9 +59,17 @@ fn asked() -> Asked {
     };
     Asked {
         entry: part("entry").and_then(|name| ENTRIES.iter().find(|entry| entry.name == name)),
-        settings: Settings { language: part("lang").and_then(Language::from_tag), theme, text_size },
+        settings: Settings {
+            language: part("lang").and_then(Language::from_tag),
+            theme,
+            text_size,
+        },
         bare: has("bare"),
-        press: has("press"),
+        press: if has("press") {
+            Some("main form button[type=submit]")
+        } else {
+            part("press").and_then(|id| PRESSABLE.into_iter().find(|each| each[1..] == *id))
+        },
     }
 }
 
@@ -85,20 +96,18 @@ fn Gallery() -> Element {
     let app = use_context_provider(|| {
         App::with(Rc::new(host::Sample { settings: asked.settings, entry: asked.entry }))
     });
-    let mut ready = use_signal(|| false);
     use_future(move || async move {
         app.begin().await;
         if let Some(Entry { shown: Shown::Page(_, with), .. }) = asked.entry {
             with(app);
         }
-        ready.set(true);
-        if asked.press {
+        if let Some(selector) = asked.press {
             // After the page has been drawn.
             TimeoutFuture::new(300).await;
-            press();
+            press(selector);
         }
     });
-    if !*ready.read() {
+    if *app.phase.read() != Phase::Running {
         return rsx! {};
     }
     rsx! {
@@ -115,11 +124,11 @@ fn Gallery() -> Element {
     }
 }
 
-/// Presses the form's button.
-fn press() {
+/// Presses what a selector finds.
+fn press(selector: &str) {
     let document = web_sys::window().and_then(|window| window.document());
     let button = document
-        .and_then(|document| document.query_selector("main form button[type=submit]").ok().flatten())
+        .and_then(|document| document.query_selector(selector).ok().flatten())
         .and_then(|button| button.dyn_into::<HtmlElement>().ok());
     if let Some(button) = button {
         button.click();

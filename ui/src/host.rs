@@ -3,7 +3,13 @@
 //! Every refusal is a [`Problem`] whose code becomes words only here.
 
 mod browser;
+#[cfg(any(feature = "prerender", not(feature = "household")))]
+mod nobody;
+#[cfg(feature = "household")]
 mod tauri;
+
+#[cfg(any(feature = "prerender", not(feature = "household")))]
+pub(crate) use nobody::Nobody;
 
 use contract::Problem;
 use contract::account::{FirstSignIn, SignIn};
@@ -26,14 +32,12 @@ pub(crate) type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
 /// A picture's bytes as the page shows them; freed when dropped.
 pub(crate) type Picture = crate::pictures::PictureUrl;
 
-/// The program around the interface.
+/// The program around the interface, as it is used before a sign-in.
 pub(crate) trait Host {
     /// What the first page needs.
     fn start(&self) -> Answer<Start>;
     /// Keeps how the interface is shown.
     fn keep_settings(&self, settings: Settings) -> Answer<()>;
-    /// Signs out and removes everything that is kept on this device.
-    fn remove_device_data(&self) -> Answer<()>;
     /// What anyone may know of the portal.
     fn portal_info(&self) -> Answer<PortalInfo>;
     /// First sign-in; the leave to store a password stays with the host.
@@ -42,8 +46,20 @@ pub(crate) trait Host {
     fn store_password(&self, password: &str) -> Answer<()>;
     /// Sign-in.
     fn sign_in(&self, answers: &SignIn) -> Answer<()>;
+    /// What was typed before.
+    fn load_draft(&self, key: DraftKey) -> Answer<Option<Draft>>;
+    /// Keeps what is typed.
+    fn save_draft(&self, key: DraftKey, draft: &Draft) -> Answer<()>;
+    /// Forgets what was typed.
+    fn discard_draft(&self, key: DraftKey) -> Answer<()>;
+}
+
+/// The program around the interface, for what belongs to a household and its session.
+pub(crate) trait Household: Host {
     /// Sign-out.
     fn sign_out(&self) -> Answer<()>;
+    /// Signs out and removes everything that is kept on this device.
+    fn remove_device_data(&self) -> Answer<()>;
     /// How much of the session is left; asking does not count as use.
     fn session_time(&self) -> Answer<SessionTime>;
     /// Makes the session last longer.
@@ -52,12 +68,6 @@ pub(crate) trait Host {
     fn board(&self, background: bool) -> Answer<BoardView>;
     /// A person's timeline.
     fn timeline(&self, person: PersonId) -> Answer<Timeline>;
-    /// What was typed before.
-    fn load_draft(&self, key: DraftKey) -> Answer<Option<Draft>>;
-    /// Keeps what is typed.
-    fn save_draft(&self, key: DraftKey, draft: &Draft) -> Answer<()>;
-    /// Forgets what was typed.
-    fn discard_draft(&self, key: DraftKey) -> Answer<()>;
     /// Declares presence.
     fn declare(&self, declaration: &DeclarePresence) -> Answer<Receipt>;
     /// Gives an address.
@@ -76,7 +86,21 @@ pub(crate) trait Host {
     fn submitted_picture(&self, person: PersonId, photo: PhotoId) -> Answer<Picture>;
 }
 
+/// What the interface knows of the program around it: all of it, but for the entrance.
+#[cfg(feature = "household")]
+pub(crate) type Around = dyn Household;
+/// What the interface knows of the program around it: all of it, but for the entrance.
+#[cfg(not(feature = "household"))]
+pub(crate) type Around = dyn Host;
+
 /// The host of this page.
-pub(crate) fn here() -> Rc<dyn Host> {
+#[cfg(feature = "household")]
+pub(crate) fn here() -> Rc<Around> {
     if tauri::is_here() { Rc::new(tauri::Tauri) } else { Rc::new(browser::Browser::default()) }
+}
+
+/// The host of this page: the entrance is for browsers only.
+#[cfg(not(feature = "household"))]
+pub(crate) fn here() -> Rc<Around> {
+    Rc::new(browser::Browser::default())
 }

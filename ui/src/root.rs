@@ -101,14 +101,22 @@ pub(crate) fn Frame() -> Element {
 fn Shown(route: Route) -> Element {
     let app = App::here();
     match route {
-        Route::Home if *app.signed_in.read() => rsx! { pages::home::Home {} },
-        Route::Home => rsx! { pages::welcome::Welcome {} },
+        Route::Home if !*app.signed_in.read() => rsx! { pages::welcome::Welcome {} },
         Route::FirstSignIn => rsx! { pages::first_sign_in::FirstSignInPage {} },
         Route::OwnPassword => rsx! { pages::own_password::OwnPassword {} },
         Route::SignIn => rsx! { pages::sign_in::SignInPage {} },
         Route::Help => rsx! { pages::help::Help {} },
         Route::HelpOn(topic) => rsx! { pages::help::HelpOn { topic } },
         Route::Settings => rsx! { pages::settings::SettingsPage {} },
+        Route::NotFound => rsx! { pages::not_found::NotFound {} },
+        of_a_household => inside(of_a_household),
+    }
+}
+
+/// The pages of a household.
+#[cfg(feature = "household")]
+fn inside(route: Route) -> Element {
+    match route {
         Route::Person(person) => rsx! { pages::person::PersonPage { person } },
         Route::Timeline(person) => rsx! { pages::person_timeline::TimelinePage { person } },
         Route::Card(person) => rsx! { pages::card::CardPage { person } },
@@ -120,6 +128,12 @@ fn Shown(route: Route) -> Element {
         Route::Photo(person) => rsx! { pages::photo::PhotoPage { person } },
         Route::PhotoCheck(person) => rsx! { pages::photo_check::PhotoCheck { person } },
         Route::PhotoDone(person) => rsx! { pages::photo_check::PhotoDone { person } },
-        Route::NotFound => rsx! { pages::not_found::NotFound {} },
+        _ => rsx! { pages::home::Home {} },
     }
+}
+
+/// The entrance leads nowhere by itself: after the sign-in the portal sends the other program.
+#[cfg(not(feature = "household"))]
+fn inside(_: Route) -> Element {
+    rsx! {}
 }

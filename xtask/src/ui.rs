@@ -54,12 +54,13 @@ pub(crate) fn build(options: &Options) -> Outcome {
         return gallery(options.dev);
     }
     let interface = bind::compile(&bind::INTERFACE, options.dev)?;
+    let entrance = bind::compile(&bind::ENTRANCE, options.dev)?;
     let examiner = bind::compile(&bind::EXAMINER, options.dev)?;
     let pages = Pages::draw()?;
     let mut files = files::beside_the_program()?;
     files.extend(texts::of_every_language(options.pseudo)?);
 
-    let stamp = files::stamp(&files, &[&interface, &examiner], pages.source());
+    let stamp = files::stamp(&files, &[&interface, &entrance, &examiner], pages.source());
     let stamp_file = places::target().join(if options.pseudo {
         "xtask/pseudo.stamp"
     } else {
@@ -84,6 +85,7 @@ pub(crate) fn build(options: &Options) -> Outcome {
         files.retain(|name, _| !name.starts_with("examiner/"));
         files::write(&app, &files)?;
     }
+    files.extend(bind::bind(&bind::ENTRANCE, &entrance, options.dev)?);
     files.extend(bind::bind(&bind::EXAMINER, &examiner, options.dev)?);
     let hash = files::hash(&files);
     let mut out = Files::new();

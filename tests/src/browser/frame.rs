@@ -41,6 +41,9 @@ impl Browser {
                 { "name": "forced-colors", "value": choice(taste.forced_colours, "active", "none") },
             ]);
             self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
+            // Without a display the browser's file dialog closes at once as if nothing was picked;
+            // the test picks instead.
+            self.devtools("Page.setInterceptFileChooserDialog", json!({ "enabled": true }));
         }
         self.resize(taste.size);
     }

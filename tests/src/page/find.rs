@@ -14,10 +14,11 @@ pub(super) const PLAIN: &str = r"const plain = text =>
 pub(super) const LABEL: &str = "const wanted = plain(name);
     return [...document.querySelectorAll('label')].find(each => plain(each.textContent).startsWith(wanted))";
 
-/// The button or link of this name: what it shows, or the name it gives itself.
+/// The button or link of this name: what it shows, or its first line, or the name it gives itself.
 pub(super) const BUTTON: &str = "const wanted = plain(name);
-    return [...document.querySelectorAll('a, button, summary')].find(each => each.checkVisibility()
-        && (plain(each.textContent) === wanted || plain(each.ariaLabel ?? '') === wanted))";
+    const names = each => [each.textContent, each.innerText.split('\\n')[0], each.ariaLabel ?? ''];
+    return [...document.querySelectorAll('a, button, summary')].find(each =>
+        each.checkVisibility() && names(each).some(name => plain(name) === wanted))";
 
 impl Page {
     /// The field with this label, brought into view.

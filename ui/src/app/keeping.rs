@@ -33,6 +33,25 @@ impl App {
     pub(crate) fn keep(mut self, key: DraftKey, draft: Draft) {
         self.drafts.write().change(key, Write::Save(draft));
         self.write_later();
+        #[cfg(not(feature = "household"))]
+        self.fetch_ahead(key);
+    }
+
+    /// Whoever types into a sign-in will soon need the program behind it: fetches that meanwhile,
+    /// once.
+    #[cfg(not(feature = "household"))]
+    fn fetch_ahead(mut self, key: DraftKey) {
+        let begun = *self.fetched_ahead.read();
+        if begun || !matches!(key, DraftKey::FirstSignIn | DraftKey::SignIn) {
+            return;
+        }
+        self.fetched_ahead.set(true);
+        spawn_forever(async {
+            for name in ["ui.js", "ui_bg.wasm"] {
+                // Where it does not come, it is fetched when it is needed.
+                let _ = crate::fetch::text(&crate::browser::file(name)).await;
+            }
+        });
     }
 
     /// Forgets what was typed, after it was sent.

@@ -1,6 +1,7 @@
 //! The session as the interface lives it: fetching the board, coming in, being sent out, leaving.
 
 use super::{App, Loaded};
+use crate::browser;
 use crate::route::Route;
 use contract::Code;
 use contract::host::{Keeping, SessionTime, Settings};
@@ -30,7 +31,7 @@ impl App {
         }
         self.refreshing.set(true);
         let visit = *self.visit.read();
-        let answer = self.host().board(background).await;
+        let answer = self.household().board(background).await;
         if *self.visit.read() != visit {
             // Somebody else may be here by now, and this board is not theirs.
             return;
@@ -78,7 +79,7 @@ impl App {
             self.refresh().await;
         }
         let visit = *self.visit.read();
-        let answer = self.host().session_time().await;
+        let answer = self.household().session_time().await;
         if *self.visit.read() != visit {
             return WATCH_SECONDS;
         }
@@ -108,7 +109,7 @@ impl App {
     /// Makes the session last longer, as its reader asked.
     pub(crate) fn extend_session(self) {
         spawn_forever(async move {
-            match self.host().extend_session().await {
+            match self.household().extend_session().await {
                 Ok(time) => {
                     self.note_session_time(time);
                 }
@@ -125,7 +126,7 @@ impl App {
     pub(crate) fn remove_device_data(self) {
         spawn_forever(async move {
             self.settle().await;
-            match self.host().remove_device_data().await {
+            match self.household().remove_device_data().await {
                 Ok(()) => {
                     self.show_as(Settings::default());
                     self.left();
@@ -147,9 +148,13 @@ impl App {
         self.session_ended.set(false);
         self.board.set(Loaded::Loading);
         self.drafts.write().forget_account();
-        let wanted = self.return_to.write().take();
-        self.open(wanted.unwrap_or(Route::Home), true);
-        self.refresh_soon();
+        let wanted = self.return_to.write().take().unwrap_or(Route::Home);
+        if cfg!(feature = "household") {
+            self.open(wanted, true);
+            self.refresh_soon();
+        } else {
+            browser::load_anew(&wanted.path());
+        }
     }
 
     /// The session has ended by itself: asks for a new one, and comes back afterwards.
@@ -167,7 +172,7 @@ impl App {
     pub(crate) fn leave(self) {
         spawn_forever(async move {
             self.settle().await;
-            match self.host().sign_out().await {
+            match self.household().sign_out().await {
                 // Only the portal can end a browser's session, and others may sit here next.
                 Err(problem) if self.keeps_with_portal() => {
                     let text = self.texts.peek().problem(&problem);
@@ -184,6 +189,11 @@ impl App {
     }
 
     fn left(mut self) {
+        if self.keeps_with_portal() {
+            // With the page goes all that it held.
+            browser::load_anew(&Route::Home.path());
+            return;
+        }
         self.begin_visit();
         self.drafts.write().forget_account();
         self.signed_in.set(false);

@@ -3,7 +3,7 @@
 use super::entries::{Entry, Shown};
 use super::people::{Scene, board, mailing, now, timeline};
 use crate::browser;
-use crate::host::{Answer, Host, Picture};
+use crate::host::{Answer, Host, Household, Picture};
 use contract::account::{FirstSignIn, SignIn};
 use contract::address::GiveAddress;
 use contract::declaration::DeclarePresence;
@@ -84,12 +84,11 @@ impl Host for Sample {
             demonstration: self.name() == "board-offline",
         }))
     }
+
     fn keep_settings(&self, _: Settings) -> Answer<()> {
         answer(Ok(()))
     }
-    fn remove_device_data(&self) -> Answer<()> {
-        answer(Ok(()))
-    }
+
     fn portal_info(&self) -> Answer<PortalInfo> {
         answer(Ok(PortalInfo {
             contact_address: "IRCC.PRConfirmation-ConfirmationRP.IRCC@cic.gc.ca".into(),
@@ -100,39 +99,19 @@ impl Host for Sample {
             version: "0.0.0".into(),
         }))
     }
+
     fn first_sign_in(&self, _: &FirstSignIn) -> Answer<()> {
         refuse(Code::FirstSignInRefused)
     }
+
     fn store_password(&self, _: &str) -> Answer<()> {
         refuse(Code::PortalUnreachable)
     }
+
     fn sign_in(&self, _: &SignIn) -> Answer<()> {
         refuse(Code::SignInRefused)
     }
-    fn sign_out(&self) -> Answer<()> {
-        answer(Ok(()))
-    }
-    fn session_time(&self) -> Answer<SessionTime> {
-        answer(Ok(SessionTime { seconds_left: 1_800, can_be_extended: true }))
-    }
-    fn extend_session(&self) -> Answer<SessionTime> {
-        self.session_time()
-    }
-    fn board(&self, _: bool) -> Answer<BoardView> {
-        if self.name() == "board-waits-for-it" {
-            return Box::pin(std::future::pending());
-        }
-        if self.name() == "board-unreachable" {
-            return refuse(Code::PortalUnreachable);
-        }
-        let stale = (self.name() == "board-offline").then_some(StaleReason::Offline);
-        answer(Ok(BoardView { board: board(self.scene()), as_of: now(), stale }))
-    }
-    fn timeline(&self, _: PersonId) -> Answer<Timeline> {
-        let entries =
-            if self.name() == "timeline-empty" { Vec::new() } else { timeline(self.scene()) };
-        answer(Ok(Timeline { entries }))
-    }
+
     fn load_draft(&self, key: DraftKey) -> Answer<Option<Draft>> {
         let draft = match key {
             DraftKey::SignIn => Some(Draft::SignIn(SignInDraft { username: "K7MP-2XQD".into() })),
@@ -147,22 +126,63 @@ impl Host for Sample {
         };
         answer(Ok(draft))
     }
+
     fn save_draft(&self, _: DraftKey, _: &Draft) -> Answer<()> {
         answer(Ok(()))
     }
+
     fn discard_draft(&self, _: DraftKey) -> Answer<()> {
         answer(Ok(()))
     }
+}
+
+impl Household for Sample {
+    fn remove_device_data(&self) -> Answer<()> {
+        answer(Ok(()))
+    }
+
+    fn sign_out(&self) -> Answer<()> {
+        answer(Ok(()))
+    }
+
+    fn session_time(&self) -> Answer<SessionTime> {
+        answer(Ok(SessionTime { seconds_left: 1_800, can_be_extended: true }))
+    }
+
+    fn extend_session(&self) -> Answer<SessionTime> {
+        self.session_time()
+    }
+
+    fn board(&self, _: bool) -> Answer<BoardView> {
+        if self.name() == "board-waits-for-it" {
+            return Box::pin(std::future::pending());
+        }
+        if self.name() == "board-unreachable" {
+            return refuse(Code::PortalUnreachable);
+        }
+        let stale = (self.name() == "board-offline").then_some(StaleReason::Offline);
+        answer(Ok(BoardView { board: board(self.scene()), as_of: now(), stale }))
+    }
+
+    fn timeline(&self, _: PersonId) -> Answer<Timeline> {
+        let entries =
+            if self.name() == "timeline-empty" { Vec::new() } else { timeline(self.scene()) };
+        answer(Ok(Timeline { entries }))
+    }
+
     fn declare(&self, _: &DeclarePresence) -> Answer<Receipt> {
         // Never answers, so that a button at work can be looked at.
         Box::pin(std::future::pending())
     }
+
     fn give_address(&self, _: &GiveAddress) -> Answer<Receipt> {
         answer(Ok(Receipt { reference: "AD-4F7H-2MKQ".into(), at: now() }))
     }
+
     fn pick_photo(&self, _: PersonId) -> Answer<Picking> {
         answer(Ok(Picking::Picked { photo: picked(true) }))
     }
+
     fn picked_photo(&self, _: PersonId) -> Answer<Option<PickedPhoto>> {
         answer(Ok(match self.name() {
             "photo-fits" | "photo-fits-in-browser" | "photo-check" => Some(picked(true)),
@@ -170,15 +190,19 @@ impl Host for Sample {
             _ => None,
         }))
     }
+
     fn picked_picture(&self, _: PersonId) -> Answer<Picture> {
         picture()
     }
+
     fn discard_photo(&self, _: PersonId) -> Answer<()> {
         answer(Ok(()))
     }
+
     fn submit_photo(&self, _: PersonId) -> Answer<PhotoReceipt> {
         refuse(Code::Offline)
     }
+
     fn submitted_picture(&self, _: PersonId, _: PhotoId) -> Answer<Picture> {
         picture()
     }

@@ -92,8 +92,12 @@ fn declared(journey: &mut Journey) {
         by: name("Leila", "Haddad"),
         reference: "DP-7K2M-9QXT".into(),
     });
-    journey.address =
-        Some(GivenAddress { mailing: mailing(), residential: None, on: date(2026, 11, 9), open: true });
+    journey.address = Some(GivenAddress {
+        mailing: mailing(),
+        residential: None,
+        on: date(2026, 11, 9),
+        open: true,
+    });
     let (became_resident_on, on) = (date(2026, 11, 8), date(2026, 11, 12));
     journey.proof = ProofState::Issued { became_resident_on, on };
     journey.clocks = vec![
@@ -148,7 +152,13 @@ pub(super) fn board(scene: Scene) -> Board {
             people[1..].iter_mut().for_each(|(.., journey)| journey.photo = sent.clone());
         }
         Scene::Cards => {
-            people.iter_mut().for_each(|(.., journey)| journey.photo = accepted.clone());
+            for (.., journey) in &mut people {
+                journey.photo = accepted.clone();
+                journey.clocks.truncate(1);
+                if let Some(given) = &mut journey.address {
+                    given.open = false;
+                }
+            }
             people[0].2.card = CardState::Mailed { on: date(2026, 11, 21) };
             people[1].2.card = CardState::Undelivered { on: date(2026, 11, 21) };
             people[2].2.card = CardState::MustApply;

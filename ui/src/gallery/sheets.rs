@@ -24,8 +24,16 @@ use contract::steps::{Status, Step, steps};
 use dioxus::prelude::*;
 
 /// The tokens that are colours of a ground.
-const GROUNDS: [&str; 8] =
-    ["paper", "sheet", "sky", "evergreen-tint", "amber-tint", "brick-tint", "moss-tint", "evergreen"];
+const GROUNDS: [&str; 7] = [
+    "paper",
+    "sheet",
+    "sky",
+    "evergreen-tint",
+    "amber-tint",
+    "brick-tint",
+    "moss-tint",
+    "evergreen",
+];
 const INKS: [&str; 6] = ["ink", "quiet", "evergreen", "amber", "brick", "moss"];
 const SIZES: [&str; 5] = ["36", "28", "22", "18", "16"];
 
@@ -139,7 +147,7 @@ pub(super) fn given() -> Element {
             given("mailing-heading", mailing().label(), Some((Route::Address, "field-mailing-street"))),
             given("photo-check-name", vec!["Mei".into()], None),
         ])}
-        {mailing_label("Leila Haddad".into(), &mailing())}
+        {mailing_label("Leila Haddad", &mailing())}
     }
 }
 

@@ -65,7 +65,8 @@ pub(super) fn Choices() -> Element {
         wrong.refuse(Problem::from(vec![FieldProblem::new("kind", Code::Required)]));
     });
     let people = ["Leila Haddad", "Maximiliana Guadalupe Alejandrina de los Ángeles Haddad-Chen"];
-    let people = people.map(|name| Answer::new(name.to_owned(), name.len() < 20).with(tr("declaration-i-am")));
+    let people = people
+        .map(|name| Answer::new(name.to_owned(), name.len() < 20).with(tr("declaration-i-am")));
     let answers: Vec<Answer> =
         yes_no_unsure().into_iter().map(|words| Answer::new(words, false)).collect();
     rsx! {

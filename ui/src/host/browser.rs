@@ -11,7 +11,7 @@ mod portal;
 mod settings;
 mod writing;
 
-use super::{Answer, Host, Picture};
+use super::{Answer, Host, Household, Picture};
 use crate::browser;
 use contract::account::StorePassword;
 use contract::account::{FirstSignIn, FirstSignInTicket, SessionGranted, SessionView, SignIn};
@@ -93,14 +93,6 @@ impl Host for Browser {
         self.with(|_| async { Ok(()) })
     }
 
-    fn remove_device_data(&self) -> Answer<()> {
-        self.with(|held| async move {
-            sign_out(&held).await?;
-            settings::forget();
-            Ok(())
-        })
-    }
-
     fn portal_info(&self) -> Answer<PortalInfo> {
         self.with(|_| get("portal"))
     }
@@ -125,6 +117,29 @@ impl Host for Browser {
         self.with(|held| async move {
             let _: SessionGranted = post("sessions", &answers?).await?;
             held.drafts.discard_held(DraftKey::SignIn);
+            Ok(())
+        })
+    }
+
+    fn load_draft(&self, key: DraftKey) -> Answer<Option<Draft>> {
+        self.with(|held| async move { held.drafts.load(key).await })
+    }
+
+    fn save_draft(&self, key: DraftKey, draft: &Draft) -> Answer<()> {
+        let draft = draft.clone();
+        self.with(|held| async move { held.drafts.save(key, draft).await })
+    }
+
+    fn discard_draft(&self, key: DraftKey) -> Answer<()> {
+        self.with(|held| async move { held.drafts.discard(key).await })
+    }
+}
+
+impl Household for Browser {
+    fn remove_device_data(&self) -> Answer<()> {
+        self.with(|held| async move {
+            sign_out(&held).await?;
+            settings::forget();
             Ok(())
         })
     }
@@ -165,19 +180,6 @@ impl Host for Browser {
                 Err(problem) => Err(problem),
             }
         })
-    }
-
-    fn load_draft(&self, key: DraftKey) -> Answer<Option<Draft>> {
-        self.with(|held| async move { held.drafts.load(key).await })
-    }
-
-    fn save_draft(&self, key: DraftKey, draft: &Draft) -> Answer<()> {
-        let draft = draft.clone();
-        self.with(|held| async move { held.drafts.save(key, draft).await })
-    }
-
-    fn discard_draft(&self, key: DraftKey) -> Answer<()> {
-        self.with(|held| async move { held.drafts.discard(key).await })
     }
 
     fn declare(&self, declaration: &DeclarePresence) -> Answer<Receipt> {

@@ -1,6 +1,6 @@
 //! The host in the app: Tauri's commands. The only file that touches `__TAURI_INTERNALS__`.
 
-use super::{Answer, Host, Picture};
+use super::{Answer, Host, Household, Picture};
 use contract::account::{FirstSignIn, SignIn};
 use contract::address::GiveAddress;
 use contract::declaration::DeclarePresence;
@@ -82,9 +82,6 @@ impl Host for Tauri {
     fn keep_settings(&self, settings: Settings) -> Answer<()> {
         call("keep_settings", &json!({ "settings": settings }))
     }
-    fn remove_device_data(&self) -> Answer<()> {
-        call("remove_device_data", &json!({}))
-    }
     fn portal_info(&self) -> Answer<PortalInfo> {
         call("portal_info", &json!({}))
     }
@@ -96,6 +93,21 @@ impl Host for Tauri {
     }
     fn sign_in(&self, answers: &SignIn) -> Answer<()> {
         call("sign_in", &json!({ "answers": answers }))
+    }
+    fn load_draft(&self, key: DraftKey) -> Answer<Option<Draft>> {
+        call("load_draft", &json!({ "key": key }))
+    }
+    fn save_draft(&self, key: DraftKey, draft: &Draft) -> Answer<()> {
+        call("save_draft", &json!({ "key": key, "draft": draft }))
+    }
+    fn discard_draft(&self, key: DraftKey) -> Answer<()> {
+        call("discard_draft", &json!({ "key": key }))
+    }
+}
+
+impl Household for Tauri {
+    fn remove_device_data(&self) -> Answer<()> {
+        call("remove_device_data", &json!({}))
     }
     fn sign_out(&self) -> Answer<()> {
         call("sign_out", &json!({}))
@@ -111,15 +123,6 @@ impl Host for Tauri {
     }
     fn timeline(&self, person: PersonId) -> Answer<Timeline> {
         call("timeline", &json!({ "person": person }))
-    }
-    fn load_draft(&self, key: DraftKey) -> Answer<Option<Draft>> {
-        call("load_draft", &json!({ "key": key }))
-    }
-    fn save_draft(&self, key: DraftKey, draft: &Draft) -> Answer<()> {
-        call("save_draft", &json!({ "key": key, "draft": draft }))
-    }
-    fn discard_draft(&self, key: DraftKey) -> Answer<()> {
-        call("discard_draft", &json!({ "key": key }))
     }
     fn declare(&self, declaration: &DeclarePresence) -> Answer<Receipt> {
         call("declare", &json!({ "declaration": declaration }))

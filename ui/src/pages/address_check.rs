@@ -64,7 +64,7 @@ fn Check(board: Board, typed: Typed<AddressDraft>, address: GiveAddress) -> Elem
             let (address, people) = (address.clone(), people.clone());
             form.send(|| {
                 Ok(Box::pin(async move {
-                    let receipt = app.host().give_address(&address).await?;
+                    let receipt = app.household().give_address(&address).await?;
                     app.confirmed.set(Some(Confirmed {
                         reference: receipt.reference,
                         at: receipt.at,
@@ -99,7 +99,7 @@ fn Check(board: Board, typed: Typed<AddressDraft>, address: GiveAddress) -> Elem
             before: rsx! {
                 p { class: "lead", {tr_with("address-check-lead", &[("count", people.len().into())])} }
                 div { class: "labels",
-                    for name in people {
+                    for name in &people {
                         {mailing_label(name, &address.mailing)}
                     }
                 }

@@ -16,7 +16,7 @@ use crate::route::Route;
 use crate::view::card::{CardStage, card_stage};
 use crate::view::household::{is_stopped, step_page};
 use crate::words::{day, tr, tr_name, tr_with};
-use contract::board::{Journey, Person};
+use contract::board::{CardState, Journey, Person};
 use contract::host::BoardView;
 use contract::id::PersonId;
 use contract::policy::Policy;
@@ -105,13 +105,14 @@ fn needs(
 
 /// The address that it goes to.
 fn goes_to(person: &Person, journey: &Journey, stopped: bool) -> Element {
-    let Some(given) = &journey.address else {
+    let Some(given) = journey.address.as_ref().filter(|_| journey.card != CardState::MustApply)
+    else {
         return rsx! {};
     };
     rsx! {
         section {
             h2 { {tr("card-goes-to")} }
-            {mailing_label(person.name.full(), &given.mailing)}
+            {mailing_label(&person.name.full(), &given.mailing)}
             if given.open && !stopped {
                 p { {go(Route::Address, "card-change-address")} }
             } else if !given.open {

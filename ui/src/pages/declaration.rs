@@ -87,7 +87,7 @@ fn DeclarationForm(view: BoardView, typed: Typed<DeclarationDraft>) -> Element {
                     .map(|person| person.name.full())
                     .collect();
                 Ok(Box::pin(async move {
-                    let receipt = app.host().declare(&declaration).await?;
+                    let receipt = app.household().declare(&declaration).await?;
                     app.confirmed.set(Some(Confirmed {
                         reference: receipt.reference,
                         at: receipt.at,

@@ -145,7 +145,7 @@ fn LatestEntries(board: Board) -> Element {
         spawn(async move {
             let mut all = Vec::new();
             for (person, name) in people {
-                match app.host().timeline(person).await {
+                match app.household().timeline(person).await {
                     Ok(timeline) => all.push((name, timeline.entries)),
                     Err(problem) => {
                         found.set(Loaded::Failed(problem));

@@ -56,7 +56,7 @@ fn shown(view: &BoardView, person: &Person) -> Element {
     });
     rsx! {
         Page { heading: person.name.full(), back: Route::Home,
-            p { class: "under", {kin} " · " {tr_with("age", &[("age", journey.age.into())])} }
+            p { class: "under", {kin} "\u{a0}· " {tr_with("age", &[("age", journey.age.into())])} }
             if stopped {
                 {remark(Tone::Attention, tr(&format!("stopped-{}", state.as_str())))}
             }
@@ -132,10 +132,10 @@ fn given(person: &Person, journey: &Journey) -> Element {
         if let Some(given) = &journey.address {
             section {
                 h2 { {tr("mailing-heading")} }
-                {mailing_label(person.name.full(), &given.mailing)}
+                {mailing_label(&person.name.full(), &given.mailing)}
                 if let Some(home) = &given.residential {
                     h3 { {tr("residential-heading")} }
-                    {mailing_label(person.name.full(), home)}
+                    {mailing_label(&person.name.full(), home)}
                 }
                 if !given.open {
                     p { class: "quiet", {tr("address-closed")} }

@@ -30,9 +30,9 @@ pub(crate) fn person_card(board: &Board, person: &Person) -> Element {
         li { key: "{id}", class: "card",
             h2 { class: "name", Go { to: Route::Person(id), {person.name.full()} } }
             p { class: "kin",
-                {kin} " · " {tr_with("age", &[("age", journey.age.into())])}
+                {kin} "\u{a0}· " {tr_with("age", &[("age", journey.age.into())])}
                 if id == board.me {
-                    " · " {tr("this-is-you")}
+                    "\u{a0}· " {tr("this-is-you")}
                 }
             }
             Arc { person: id, steps: stops }

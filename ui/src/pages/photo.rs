@@ -67,7 +67,7 @@ pub(crate) fn PhotoPage(person: PersonId) -> Element {
     let app = App::here();
     let mut picked = use_signal(|| Loaded::<Option<PickedPhoto>>::Loading);
     use_future(move || async move {
-        picked.set(match app.host().picked_photo(person).await {
+        picked.set(match app.household().picked_photo(person).await {
             Ok(found) => Loaded::Ready(found),
             // Nothing can be shown of it, so another one is chosen.
             Err(_) => Loaded::Ready(None),
@@ -125,7 +125,7 @@ fn PhotoForm(
         // A browser opens its dialog within the press only, so it is asked at once; the app asks its
         // shell when this is waited for. Android may end the app while its picker is open, so
         // everything typed is kept before that.
-        let answer = app.host().pick_photo(id);
+        let answer = app.household().pick_photo(id);
         spawn(async move {
             app.settle().await;
             let answer = answer.await;
@@ -146,7 +146,7 @@ fn PhotoForm(
     };
     let remove = move |_| {
         spawn(async move {
-            match app.host().discard_photo(id).await {
+            match app.household().discard_photo(id).await {
                 Ok(()) => {
                     form.clear();
                     typed.discard();

@@ -28,7 +28,7 @@ pub(crate) fn PhotoCheck(person: PersonId) -> Element {
     let app = App::here();
     let mut picked = use_signal(|| Loaded::<Option<PickedPhoto>>::Loading);
     use_future(move || async move {
-        let answer = app.host().picked_photo(person).await;
+        let answer = app.household().picked_photo(person).await;
         picked.set(Loaded::Ready(answer.ok().flatten()));
     });
     rsx! {
@@ -73,7 +73,7 @@ fn Check(
             let name = name.clone();
             form.send(|| {
                 Ok(Box::pin(async move {
-                    let receipt = app.host().submit_photo(id).await?;
+                    let receipt = app.household().submit_photo(id).await?;
                     app.confirmed.set(Some(Confirmed {
                         reference: receipt.reference,
                         at: receipt.at,

@@ -130,7 +130,10 @@ fn RemoveData() -> Element {
     let mut asking = use_signal(|| false);
     rsx! {
         p { class: "act",
-            button { class: "button second", r#type: "button", onclick: move |_| asking.set(true), {tr("data-remove")} }
+            button { id: "remove-data-ask", class: "button second", r#type: "button",
+                onclick: move |_| asking.set(true),
+                {tr("data-remove")}
+            }
         }
         Confirm { id: "remove-data", open: asking, title: tr("data-remove-title"), text: tr("data-remove-text"),
             act: tr("data-remove-act"),

@@ -23,6 +23,7 @@ pub(crate) fn label_text(label: String, required: bool) -> Element {
     rsx! {
         span { class: "label-text", {label} }
         if required {
+            " "
             strong { class: "required", {tr("required")} }
         }
     }
@@ -134,7 +135,7 @@ pub(crate) fn username_field(
     rsx! {
         TextField { form, name: "username", label: tr("username"), hint: tr("username-hint"),
             required: true, value, autocomplete: "username", width: "code",
-            change: move |text| change(text),
+            change,
         }
     }
 }

@@ -4,10 +4,10 @@ use contract::address::Address;
 use dioxus::prelude::*;
 
 /// Name and address, line for line.
-pub(crate) fn mailing_label(name: String, address: &Address) -> Element {
+pub(crate) fn mailing_label(name: &str, address: &Address) -> Element {
     rsx! {
         address { key: "{name}", class: "mailing-label", translate: "no",
-            span { {name.clone()} }
+            span { {name} }
             for (i , line) in address.label().into_iter().enumerate() {
                 span { key: "{i}", {line} }
             }

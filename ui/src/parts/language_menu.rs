@@ -35,6 +35,12 @@ pub(crate) fn LanguageMenu() -> Element {
                 aria_expanded: is_open, aria_controls: LIST,
                 aria_label: tr_with("language-label", &[("language", current.own_name().into())]),
                 onclick: move |_| open.set(!is_open),
+                // Leaving backwards leaves the list as well.
+                onkeydown: move |event| {
+                    if event.key() == Key::Tab && event.modifiers().shift() {
+                        open.set(false);
+                    }
+                },
                 {icon(Glyph::Globe)}
                 span { {current.own_name()} }
                 {icon(Glyph::Down)}

@@ -24,8 +24,8 @@ pub(crate) fn PersonPicture(person: PersonId, which: Which, description: String)
     use_effect(use_reactive!(|(person, which)| {
         spawn(async move {
             let answer = match which {
-                Which::Picked(_) => app.host().picked_picture(person).await,
-                Which::Sent(photo) => app.host().submitted_picture(person, photo).await,
+                Which::Picked(_) => app.household().picked_picture(person).await,
+                Which::Sent(photo) => app.household().submitted_picture(person, photo).await,
             };
             picture.set(match answer {
                 Ok(found) => Loaded::Ready(found),

@@ -31,7 +31,7 @@ pub(crate) fn PersonTimeline(
     use_effect(use_reactive!(|(person, again)| {
         let _ = again;
         spawn(async move {
-            match app.host().timeline(person).await {
+            match app.household().timeline(person).await {
                 Ok(timeline) => found.set(Loaded::Ready(timeline)),
                 Err(problem) if problem.code == Code::SignInRequired => app.end_session(),
                 Err(problem) => {

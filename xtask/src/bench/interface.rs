@@ -1,84 +1,94 @@
-//! The app as a whole: what it weighs, how large it is, and how long until it can be used.
+//! The interface: what it weighs, how long until it can be used, how quickly it answers, and what it
+//! costs at rest, in the app's real window and in Chromium.
 //!
-//! Start-up is measured against `tests/floor`, the least window of the same toolkit and flags, both
-//! alternately in one run by the `measure-start` program of the journeys.
+//! What has a floor is measured against `tests/floor`, the least window of the same toolkit and
+//! flags, both alternately in one run. The measuring itself is done by the `measure-…` programs of
+//! the journeys, on a desk and with a portal of their own.
 
-use super::Figure;
+use super::series::Told;
+use super::{Figure, lighthouse};
 use crate::failure::{Failure, Outcome};
 use crate::process::{cargo, succeed};
 use crate::{places, setup, ui};
-use serde_json::Value;
-use std::process::{Command, Stdio};
 use std::time::Duration;
 
-const LIMIT: Duration = Duration::from_secs(40 * 60);
+const BUILD: Duration = Duration::from_secs(40 * 60);
+const MEASURE: Duration = Duration::from_secs(15 * 60);
 
-pub(super) fn measure() -> Outcome<Vec<Figure>> {
-    setup::run()?;
+/// Builds everything as it ships, then measures one part after another. A part that cannot be
+/// measured does not keep the others from being told.
+pub(super) fn measure() -> Outcome<Vec<Outcome<Vec<Figure>>>> {
+    setup::for_tests()?;
     ui::build(&ui::Options::default())?;
-    let release = ["build", "--release", "--package", "landed", "--package", "floor", "--bins"];
+    // Apart from the rest, whose features would else be built into the app.
+    let app = ["build", "--release", "--package", "landed", "--package", "floor", "--bins"];
     let features = ["--features", "tauri/custom-protocol"];
-    succeed(&mut cargo(release.into_iter().chain(features)), LIMIT, "the release build")?;
-    let driver = ["build", "--package", "journeys", "--bin", "measure-start"];
-    succeed(&mut cargo(driver), LIMIT, "building the measuring program")?;
-
-    let first_load = ui::first_load(&places::browser_edition())?;
-    let app = places::release("landed");
-    let binary = std::fs::metadata(&app).map_err(|error| Failure::file("weigh", &app, &error))?;
-    let (start, floor) = start_to_usable()?;
+    succeed(&mut cargo(app.into_iter().chain(features)), BUILD, "the release build")?;
+    let rest = ["build", "--release", "--package", "portal", "--package", "journeys", "--bins"];
+    succeed(&mut cargo(rest), BUILD, "building the portal and the measuring programs")?;
     Ok(vec![
-        Figure {
-            name: "first_load_brotli_kb",
-            unit: "KB",
-            value: as_number(first_load.brotli) / 1000.0,
-            floor: None,
-            spread: None,
-        },
-        Figure {
-            name: "start_to_usable",
-            unit: "ms",
-            value: start.median,
-            floor: Some(floor.median),
-            spread: Some((start.least, start.most)),
-        },
-        Figure {
-            name: "binary_mb",
-            unit: "MB",
-            value: as_number(usize::try_from(binary.len()).unwrap_or(usize::MAX)) / 1e6,
-            floor: None,
-            spread: None,
-        },
+        weight(),
+        start(),
+        typing_and_rest_in_chromium(),
+        rest_in_windows(),
+        lighthouse::measure(),
     ])
 }
 
-struct Times {
-    median: f64,
-    least: f64,
-    most: f64,
+fn weight() -> Outcome<Vec<Figure>> {
+    let first_load = ui::first_load(&places::browser_edition())?;
+    let app = places::release("landed");
+    let binary = std::fs::metadata(&app).map_err(|error| Failure::file("weigh", &app, &error))?;
+    let binary = usize::try_from(binary.len()).unwrap_or(usize::MAX);
+    Ok(vec![
+        Figure::new("first_load_brotli_kb", "KB", as_number(first_load.brotli) / 1e3)
+            .aiming_at("≤ 350"),
+        Figure::new("binary_mb", "MB", as_number(binary) / 1e6),
+    ])
 }
 
-fn start_to_usable() -> Outcome<(Times, Times)> {
-    let output = Command::new("timeout")
-        .args(["--kill-after=10", "900"])
-        .arg(places::program("measure-start"))
-        .args([places::release("landed"), places::release("floor")])
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| Failure::new(format!("measure-start could not be started: {error}")))?;
-    let told: Value = serde_json::from_slice(&output.stdout)
-        .map_err(|_| Failure::new(format!("measure-start failed ({})", output.status)))?;
-    let times = |name: &str| {
-        let mut times: Vec<f64> =
-            told[name].as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
-        times.sort_by(f64::total_cmp);
-        match (times.first(), times.get(times.len() / 2), times.last()) {
-            (Some(least), Some(median), Some(most)) => {
-                Ok(Times { median: *median, least: *least, most: *most })
-            }
-            _ => Err(Failure::new(format!("measure-start told no times of {name}"))),
-        }
-    };
-    Ok((times("app")?, times("floor")?))
+fn start() -> Outcome<Vec<Figure>> {
+    let told = Told::by("measure-start", MEASURE, |command| {
+        command.args([places::release("landed"), places::release("floor")]);
+    })?;
+    let floor = told.series("floor")?;
+    Ok(vec![
+        Figure::of("start_to_usable", "ms", &told.series("app")?)
+            .above(&floor)
+            .aiming_at("ratio ≤ 1.2"),
+    ])
+}
+
+fn typing_and_rest_in_chromium() -> Outcome<Vec<Figure>> {
+    let told = Told::by("measure-pages", MEASURE, |_| ())?;
+    let (keys, blank) = (told.series("keys")?, told.series("blank_cpu")?);
+    Ok(vec![
+        Figure::of("input_to_paint_ms", "ms", &keys).aiming_at("≤ 50"),
+        Figure::new("input_to_paint_p95_ms", "ms", keys.at(95)),
+        Figure::of("input_to_first_frame_ms", "ms", &told.series("first_frame")?),
+        Figure::of("idle_cpu_percent_browser_welcome", "%", &told.series("welcome_cpu")?)
+            .above(&blank)
+            .aiming_at("0"),
+        Figure::of("idle_cpu_percent_browser_home", "%", &told.series("home_cpu")?)
+            .above(&blank)
+            .aiming_at("0"),
+        Figure::of("home_memory_browser", "MB", &told.series("home_memory")?),
+    ])
+}
+
+fn rest_in_windows() -> Outcome<Vec<Figure>> {
+    let told = Told::by("measure-rest", MEASURE, |command| {
+        command.args([places::release("landed"), places::release("floor")]);
+    })?;
+    let (cpu, memory) = (told.series("floor_cpu")?, told.series("floor_memory")?);
+    let home = told.series("home_cpu")?;
+    Ok(vec![
+        Figure::of("idle_cpu_percent", "%", &home).above(&cpu).aiming_at("0"),
+        Figure::of("idle_cpu_percent_welcome", "%", &told.series("welcome_cpu")?)
+            .above(&cpu)
+            .aiming_at("0"),
+        Figure::of("home_memory", "MB", &told.series("home_memory")?).above(&memory),
+    ])
 }
 
 #[expect(clippy::cast_precision_loss, reason = "sizes of files, far below 2^52")]

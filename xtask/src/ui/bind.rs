@@ -11,6 +11,9 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use wasm_bindgen_cli_support::Bindgen;
 
+/// Stands for: without the default ones.
+const NO_FEATURES: &str = "none";
+
 /// A program for browsers.
 pub(super) struct Program {
     package: &'static str,
@@ -24,6 +27,14 @@ pub(super) struct Program {
 /// The interface.
 pub(super) const INTERFACE: Program =
     Program { package: "ui", name: "ui", features: "", out_name: "ui", folder: "" };
+/// The interface as it is before a sign-in.
+pub(super) const ENTRANCE: Program = Program {
+    package: "ui",
+    name: "entrance",
+    features: NO_FEATURES,
+    out_name: "entrance",
+    folder: "",
+};
 /// The gallery, under the interface's name so that the same page starts it.
 pub(super) const GALLERY: Program =
     Program { package: "ui", name: "gallery", features: "gallery", out_name: "ui", folder: "" };
@@ -43,7 +54,11 @@ pub(super) const EXAMINER: Program = Program {
 pub(super) fn compile(program: &Program, dev: bool) -> Outcome<PathBuf> {
     let (profile, folder) = if dev { ("dev", "debug") } else { ("wasm-release", "wasm-release") };
     let mut words = vec!["build", "--package", program.package, "--bin", program.name];
-    words.extend(["--target", WASM, "--profile", profile, "--features", program.features]);
+    words.extend(["--target", WASM, "--profile", profile]);
+    match program.features {
+        NO_FEATURES => words.push("--no-default-features"),
+        features => words.extend(["--features", features]),
+    }
     succeed(
         &mut cargo(words),
         Duration::from_secs(30 * 60),

@@ -19,6 +19,7 @@ pub(super) struct Pages {
 
 /// What one page is filled with.
 struct Filling<'a> {
+    program: &'a str,
     language: &'a str,
     words: &'a Value,
     files: &'a str,
@@ -54,6 +55,7 @@ impl Pages {
     pub(super) fn of_the_app(&self) -> String {
         let words = &self.languages["en-CA"];
         self.fill(&Filling {
+            program: "ui",
             language: "en-CA",
             words,
             files: "/",
@@ -70,6 +72,7 @@ impl Pages {
         for (language, words) in self.languages.as_object().into_iter().flatten() {
             let page = |name: &str, attributes: &str, title: &Value, first: &str| {
                 let filled = self.fill(&Filling {
+                    program: if name == "shell" { "ui" } else { "entrance" },
                     language,
                     words,
                     files,
@@ -102,6 +105,7 @@ impl Pages {
             String::new()
         };
         self.page
+            .replace("{{program}}", filling.program)
             .replace("{{lang}}", filling.language)
             .replace("{{attributes}}", &filling.attributes)
             .replace("{{files}}", filling.files)

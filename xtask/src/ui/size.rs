@@ -14,16 +14,17 @@ pub(crate) struct Weight {
     pub(crate) brotli: usize,
 }
 
-/// Prints one line for the WebAssembly and one for the whole first load.
+/// Prints one line for the first load, and one for what each further step adds.
 ///
 /// # Errors
 /// A file cannot be read.
 pub(crate) fn print(edition: &Path) -> Outcome {
     let files = files::under(edition)?;
-    let wasm = weigh(&files, |name| name.ends_with("/ui_bg.wasm"));
-    let examiner = weigh(&files, |name| name.contains("/examiner/"));
     let all = first_load(edition)?;
-    for (what, weight) in [("wasm", wasm), ("first load", all), ("with a first photo", examiner)] {
+    let household = weigh(&files, is_of_the_household);
+    let examiner = weigh(&files, |name| name.contains("/examiner/"));
+    let lines = [("first load", all), ("with a sign-in", household), ("with a photo", examiner)];
+    for (what, weight) in lines {
         let kb = |bytes: usize| bytes.div_ceil(1000);
         println!("{what:<18} {:>6} KB raw {:>6} KB brotli", kb(weight.raw), kb(weight.brotli));
     }
@@ -43,13 +44,20 @@ pub(crate) fn first_load(edition: &Path) -> Outcome<Weight> {
         weights.max_by_key(|weight| weight.brotli).unwrap_or_default()
     };
     let program = weigh(&files, |name| {
-        name.starts_with("files/") && !name.contains("/texts/") && !name.contains("/examiner/")
+        name.starts_with("files/")
+            && !["/texts/", "/examiner/"].iter().any(|part| name.contains(part))
+            && !is_of_the_household(name)
     });
     let parts = [program, heaviest("/texts/"), heaviest("pages/")];
     Ok(parts.into_iter().fold(Weight::default(), |sum, part| Weight {
         raw: sum.raw + part.raw,
         brotli: sum.brotli + part.brotli,
     }))
+}
+
+/// The program that comes after a sign-in.
+fn is_of_the_household(name: &str) -> bool {
+    name.ends_with("/ui.js") || name.ends_with("/ui_bg.wasm")
 }
 
 fn is_twin(name: &str) -> bool {

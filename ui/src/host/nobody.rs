@@ -1,0 +1,62 @@
+//! The host of nobody: whatever is asked needs a sign-in. It stands behind pages that are drawn at
+//! build time, and behind the household in the entrance, where nobody is signed in.
+
+use super::{Answer, Host, Household, Picture};
+use contract::account::{FirstSignIn, SignIn};
+use contract::address::GiveAddress;
+use contract::declaration::DeclarePresence;
+use contract::draft::{Draft, DraftKey};
+use contract::host::{BoardView, PickedPhoto, Picking, SessionTime, Settings, Start};
+use contract::id::{PersonId, PhotoId};
+use contract::photo::PhotoReceipt;
+use contract::portal::PortalInfo;
+use contract::receipt::Receipt;
+use contract::timeline::Timeline;
+use contract::{Code, Problem};
+
+/// Nobody is signed in.
+pub(crate) struct Nobody;
+
+fn refused<T: 'static>() -> Answer<T> {
+    Box::pin(std::future::ready(Err(Problem::new(Code::SignInRequired))))
+}
+
+macro_rules! refuses {
+    ($kind:ident: $($name:ident($($arg:ident: $type:ty),*) -> $reply:ty;)+) => {
+        impl $kind for Nobody {
+            $(fn $name(&self, $($arg: $type),*) -> Answer<$reply> {
+                $(let _ = $arg;)*
+                refused()
+            })+
+        }
+    };
+}
+
+refuses! { Host:
+    start() -> Start;
+    keep_settings(settings: Settings) -> ();
+    portal_info() -> PortalInfo;
+    first_sign_in(answers: &FirstSignIn) -> ();
+    store_password(password: &str) -> ();
+    sign_in(answers: &SignIn) -> ();
+    load_draft(key: DraftKey) -> Option<Draft>;
+    save_draft(key: DraftKey, draft: &Draft) -> ();
+    discard_draft(key: DraftKey) -> ();
+}
+
+refuses! { Household:
+    sign_out() -> ();
+    remove_device_data() -> ();
+    session_time() -> SessionTime;
+    extend_session() -> SessionTime;
+    board(background: bool) -> BoardView;
+    timeline(person: PersonId) -> Timeline;
+    declare(declaration: &DeclarePresence) -> Receipt;
+    give_address(address: &GiveAddress) -> Receipt;
+    pick_photo(person: PersonId) -> Picking;
+    picked_photo(person: PersonId) -> Option<PickedPhoto>;
+    picked_picture(person: PersonId) -> Picture;
+    discard_photo(person: PersonId) -> ();
+    submit_photo(person: PersonId) -> PhotoReceipt;
+    submitted_picture(person: PersonId, photo: PhotoId) -> Picture;
+}
