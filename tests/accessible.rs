@@ -161,4 +161,16 @@ fn the_checks_find_what_is_wrong() {
     for complaint in ["the page is", "cuts its content off", "is 12 × 12", "stay covered"] {
         assert!(layout.contains(complaint), "“{complaint}” is in\n{layout}");
     }
+
+    me.window.resize(Size::DESKTOP);
+    me.opens("/");
+    me.is_at("welcome-heading");
+    me.window.tabs_to(&me.text("way-own-go"));
+    assert!(me.window.what_hides_the_focus().is_empty());
+    let hides = "const it = document.activeElement, cover = document.querySelector('main p');
+        it.style.outline = 'none';
+        cover.style.cssText = 'position: fixed; inset: 0; z-index: 9'";
+    let _ = me.window.script(hides, vec![]);
+    let hidden = me.window.what_hides_the_focus();
+    assert_eq!(hidden, ["has no ring around it", "is covered by something"]);
 }

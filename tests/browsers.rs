@@ -2,7 +2,11 @@
 //! journey, and what browsers add to it. Reload, back and forward, addresses, tabs, sessions that end,
 //! a portal that is away, and what stays on the device.
 
-#![expect(clippy::unwrap_used, reason = "what goes wrong here is the failure of the test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "what goes wrong here is the failure of the test"
+)]
 
 #[path = "browsers/device.rs"]
 mod device;

@@ -2,7 +2,7 @@
 
 use super::{ENGLISH, taste};
 use fantoccini::key::Key;
-use journeys::browser::{Browser, Engine};
+use journeys::browser::{Browser, Engine, Size};
 use journeys::pictures;
 use journeys::visitor::{HOUSEHOLD, PASSWORD, Visitor};
 use journeys::world::PRINCIPAL;
@@ -132,4 +132,22 @@ fn the_focus_goes_past_everything_and_back() {
     me.window.tabs_to("Français");
     me.window.key(Key::Escape);
     assert_eq!(me.window.stop().unwrap().name, label);
+}
+
+/// What sticks to the window's edge may not hide what has the focus (WCAG 2.2, 2.4.11).
+#[test]
+fn the_focus_is_never_covered_on_a_phone_and_at_400_percent() {
+    let me = Visitor::browses(Engine::Chromium, &taste(ENGLISH), "keyboard");
+    me.signs_in();
+    for path in ["/address", "/declaration", "/settings", "/help/genuine-email"] {
+        me.opens(path);
+        me.window.wait_for("a page", || (!me.window.shown_heading().is_empty()).then_some(()));
+        for size in [Size::PHONE, Size::ZOOMED] {
+            me.window.resize(size);
+            let there = me.window.every_stop().len();
+            let back = me.window.every_stop_backwards().len();
+            assert!(there >= 8 && back == there, "{path}: {there} stops there, {back} back");
+        }
+        me.window.resize(Size::DESKTOP);
+    }
 }

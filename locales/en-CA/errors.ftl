@@ -20,6 +20,7 @@ error-first-sign-in-refused = Check your username, temporary password, date of b
 error-temporary-password-expired = Write to the contact address and ask for a new temporary password. Yours worked until { $on }.
 error-too-many-attempts = Wait { $wait }, then try again. There were too many attempts that did not match.
 error-sign-in-required = Sign in again to go on. Your session has ended. What you typed is still here.
+error-cookies-needed = Allow cookies for this page, or open it at its https address, then sign in again. Without that, this browser forgets at once that you signed in.
 error-session-cannot-be-extended = Sign in again when your session ends. It cannot be made longer. What you typed is kept.
 error-first-sign-in-timed-out = Start again with your temporary password, or sign in if you already stored your own. This page waits 30 minutes at most.
 

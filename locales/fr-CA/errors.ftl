@@ -20,6 +20,7 @@ error-first-sign-in-refused = Vérifiez votre nom d’utilisateur, votre mot de 
 error-temporary-password-expired = Écrivez à l’adresse d’aide pour demander un nouveau mot de passe temporaire. Le vôtre était valable jusqu’au { $on }.
 error-too-many-attempts = Attendez { $wait }, puis réessayez. Il y a eu trop d’essais sans correspondance.
 error-sign-in-required = Ouvrez de nouveau une session pour continuer. La vôtre est terminée. Ce que vous avez écrit est toujours là.
+error-cookies-needed = Autorisez les témoins pour cette page ou ouvrez-la à son adresse https, puis ouvrez une session de nouveau. Sans cela, ce navigateur oublie aussitôt que vous avez ouvert une session.
 error-session-cannot-be-extended = Ouvrez une nouvelle session quand celle-ci prendra fin. Elle ne peut plus être prolongée. Ce que vous avez écrit est gardé.
 error-first-sign-in-timed-out = Recommencez avec votre mot de passe temporaire, ou ouvrez une session si vous avez déjà enregistré le vôtre. Cette page attend 30 minutes au plus.
 

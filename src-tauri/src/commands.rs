@@ -8,7 +8,7 @@ use contract::address::GiveAddress;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
 use contract::host::{BoardView, PickedPhoto, Picking, SessionTime, Settings, Start};
-use contract::id::{PersonId, PhotoId};
+use contract::id::{AccountId, PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
@@ -83,12 +83,12 @@ async fn first_sign_in(head: State<'_, Head>, answers: FirstSignIn) -> Reply<()>
 }
 
 #[command]
-async fn store_password(head: State<'_, Head>, password: String) -> Reply<()> {
+async fn store_password(head: State<'_, Head>, password: String) -> Reply<AccountId> {
     head.applicant().await?.store_password(password).await
 }
 
 #[command]
-async fn sign_in(head: State<'_, Head>, answers: SignIn) -> Reply<()> {
+async fn sign_in(head: State<'_, Head>, answers: SignIn) -> Reply<AccountId> {
     head.applicant().await?.sign_in(answers).await
 }
 

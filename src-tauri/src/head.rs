@@ -1,5 +1,5 @@
-//! The applicant's head, opened once, when the first command asks: the window is up by then, and a
-//! secret store that asks for its password does not hold it back.
+//! The applicant's head, opened once, beside the window: secret store and database are ready by the
+//! time that the first page asks, and a secret store that asks for its password holds no window back.
 
 use crate::secrets::SystemSecrets;
 use applicant::{Applicant, Setting, SystemClock};
@@ -10,12 +10,23 @@ use tokio::sync::OnceCell;
 /// The head behind the commands.
 pub(crate) struct Head {
     setting: Setting,
-    applicant: OnceCell<Applicant>,
+    applicant: Arc<OnceCell<Applicant>>,
 }
 
 impl Head {
     pub(crate) fn new(setting: Setting) -> Self {
-        Self { setting, applicant: OnceCell::new() }
+        Self { setting, applicant: Arc::default() }
+    }
+
+    /// Begins to open it and does not wait for it. What goes wrong is told to the first command,
+    /// which tries again.
+    pub(crate) fn open_ahead(&self) {
+        let (setting, applicant) = (self.setting.clone(), Arc::clone(&self.applicant));
+        tauri::async_runtime::spawn(async move {
+            if let Err(problem) = applicant.get_or_try_init(|| open(setting)).await {
+                tracing::warn!(code = %problem.code, "nothing could be opened beside the window");
+            }
+        });
     }
 
     /// The head. Where it could not be opened, the next call tries again.

@@ -26,6 +26,7 @@ pub fn run() -> ExitCode {
         Ok(setting) => Head::new(setting),
         Err(refusal) => return refuse(&refusal),
     };
+    head.open_ahead();
     let built = with_plugins(Builder::default())
         .manage(head)
         .invoke_handler(commands::handler())

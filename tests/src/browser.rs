@@ -16,6 +16,7 @@ use crate::page::Page;
 use crate::started::{Started, bound, tool};
 use serde_json::{Value, json};
 pub use state::{Kept, Tab};
+use std::cell::Cell;
 use std::fs;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -89,6 +90,7 @@ pub struct Browser {
     page: Page,
     _driver: Started,
     engine: Engine,
+    size: Cell<Size>,
     folder: TempDir,
 }
 
@@ -124,7 +126,7 @@ impl Browser {
             Engine::Firefox => firefox(taste),
         };
         let (page, driver) = driver.begin(wanted);
-        let browser = Self { page, _driver: driver, engine, folder };
+        let browser = Self { page, _driver: driver, engine, size: Cell::new(taste.size), folder };
         // A phone's page has its size from the page itself, so that is told once it is there.
         browser.ask(browser.page.client().goto(address)).unwrap();
         browser.becomes(taste);
@@ -191,6 +193,8 @@ fn chromium(taste: &Taste, folder: &Path) -> Vec<(String, Value)> {
         "--disable-sync".to_owned(),
         "--disable-quic".to_owned(),
         "--disable-dev-shm-usage".to_owned(),
+        // Pages have the whole width, as with the scroll bars of phones and of most desktops.
+        "--hide-scrollbars".to_owned(),
         // The same letters on every machine that has the same fonts.
         "--font-render-hinting=none".to_owned(),
         "--force-color-profile=srgb".to_owned(),

@@ -18,6 +18,7 @@ pub mod browser;
 pub mod desk;
 pub mod driver;
 pub mod journey;
+pub mod likeness;
 pub mod mailbox;
 pub mod page;
 pub mod pictures;

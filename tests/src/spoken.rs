@@ -57,6 +57,22 @@ pub enum Role {
 }
 
 impl Role {
+    /// Whether somebody can do something with it.
+    #[must_use]
+    pub const fn is_interactive(self) -> bool {
+        matches!(
+            self,
+            Self::CheckBox
+                | Self::ComboBox
+                | Self::Entry
+                | Self::Link
+                | Self::Password
+                | Self::Button
+                | Self::Radio
+                | Self::ToggleButton
+        )
+    }
+
     const fn of(number: u32) -> Self {
         match number {
             7 => Self::CheckBox,

@@ -1,9 +1,11 @@
 //! Somebody at the app's window or at a browser: what a person does on each page, in the words of
 //! the interface.
 
+mod surface;
+
 use crate::browser::{Browser, Engine, Taste};
 use crate::desk::{Desk, Screen, Witness, shots_folder};
-use crate::page::{Page, plain};
+use crate::page::plain;
 use crate::started::program;
 use crate::wait::until_within;
 use crate::window::Window;
@@ -11,52 +13,15 @@ use crate::world::{PRINCIPAL, TemporaryAccess, World};
 use contract::Language;
 use locale::{Texts, Value};
 use std::cell::Cell;
-use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
+pub use surface::Surface;
+
 /// The password that visitors choose.
 pub const PASSWORD: &str = "seven green kayaks at dawn";
-
-/// What a person sits at: the app's window or a browser.
-pub trait Surface: Deref<Target = Page> {
-    /// Keeps a picture of the page.
-    fn shoot(&self, to: &Path);
-    /// Picks a file, once the page's button was pressed.
-    fn pick(&self, file: &Path);
-    /// A folder for files to pick.
-    fn folder(&self, name: &str) -> PathBuf;
-}
-
-impl Surface for Window {
-    fn shoot(&self, to: &Path) {
-        self.shoot(to);
-    }
-
-    fn pick(&self, file: &Path) {
-        self.desk().pick(file);
-    }
-
-    fn folder(&self, name: &str) -> PathBuf {
-        self.desk().folder(name)
-    }
-}
-
-impl Surface for Browser {
-    fn shoot(&self, to: &Path) {
-        self.shoot(to);
-    }
-
-    fn pick(&self, file: &Path) {
-        self.give_file("picked-file", file);
-    }
-
-    fn folder(&self, name: &str) -> PathBuf {
-        self.folder(name)
-    }
-}
 
 /// A person with a page before them and a portal behind it.
 #[derive(Debug)]
@@ -92,10 +57,20 @@ impl Visitor<Window> {
     /// The same at a desk and with a portal that are there already.
     #[must_use]
     pub fn arrives_at(desk: Desk, world: World, portal: &str, shots: &str) -> Self {
+        Self::sits_down(Language::English, desk, world, portal, shots)
+    }
+
+    /// The same, and they read this language.
+    #[must_use]
+    pub fn arrives_reading(language: Language, desk: Desk, world: World, shots: &str) -> Self {
+        let portal = world.address().to_owned();
+        Self::sits_down(language, desk, world, &portal, shots)
+    }
+
+    fn sits_down(language: Language, desk: Desk, world: World, portal: &str, shots: &str) -> Self {
         let witness = desk.witness();
-        let window = open(&Arc::new(desk), portal);
-        let witness = Some(witness);
-        Self { _witness: witness, ..Self::new(window, world, Language::English, shots) }
+        let window = open(&Arc::new(desk), portal, language);
+        Self { _witness: Some(witness), ..Self::new(window, world, language, shots) }
     }
 
     /// The app's process ends at once, and the app is opened again.
@@ -103,7 +78,7 @@ impl Visitor<Window> {
     pub fn after_a_power_cut(self) -> Self {
         let desk = Arc::clone(self.window.desk());
         self.window.kill();
-        Self { window: open(&desk, self.world.address()), ..self }
+        Self { window: open(&desk, self.world.address(), self.texts.language()), ..self }
     }
 
     /// The window is closed, and the app is opened again.
@@ -111,7 +86,7 @@ impl Visitor<Window> {
     pub fn after_closing(self) -> Self {
         let desk = Arc::clone(self.window.desk());
         self.window.close();
-        Self { window: open(&desk, self.world.address()), ..self }
+        Self { window: open(&desk, self.world.address(), self.texts.language()), ..self }
     }
 }
 
@@ -317,11 +292,11 @@ pub const HOUSEHOLD: [&str; 4] = [
     "Mei",
 ];
 
-fn open(desk: &Arc<Desk>, portal: &str) -> Window {
+fn open(desk: &Arc<Desk>, portal: &str, language: Language) -> Window {
     let variables = [
         ("LANDED_PORTAL", portal.to_owned()),
         ("LANDED_DATA", desk.folder("app").display().to_string()),
-        ("LANGUAGE", "en_CA".to_owned()),
+        ("LANGUAGE", language.tag().replace('-', "_")),
     ];
     Window::open(desk, &program("landed"), &variables)
 }

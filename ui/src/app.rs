@@ -12,14 +12,14 @@ use crate::host::{self, Around, Household};
 use crate::route::Route;
 use contract::draft::{Draft, DraftKey, PlaceDraft};
 use contract::host::{BoardView, SessionTime, Settings, Start};
-use contract::id::PersonId;
+use contract::id::{AccountId, PersonId};
 use contract::portal::PortalInfo;
 use contract::{Language, Problem};
 use dioxus::prelude::*;
 use futures_util::future::join;
 use jiff::Timestamp;
 use locale::Texts;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 /// Something that is fetched.
@@ -84,6 +84,12 @@ pub(crate) struct App {
     pub(crate) info: Signal<Option<PortalInfo>>,
     /// Why typing is not kept just now, if so.
     pub(crate) not_kept: Signal<Option<Problem>>,
+    /// Why the reader could not be signed out, until they are.
+    pub(crate) not_left: Signal<Option<Problem>>,
+    /// Whether the session is being ended.
+    pub(crate) leaving: Signal<bool>,
+    /// Why a session that is about to end could not be extended.
+    pub(crate) not_extended: Signal<Option<Problem>>,
     /// What screen readers are told next.
     pub(crate) said: Signal<String>,
     /// What is shown for some seconds beside the page, and told to screen readers.
@@ -96,6 +102,10 @@ pub(crate) struct App {
     goal: CopyValue<Option<String>>,
     drawn: CopyValue<HashMap<PersonId, usize>>,
     drafts: CopyValue<Drafts>,
+    /// Why drafts are not kept, by draft.
+    troubles: CopyValue<BTreeMap<DraftKey, Problem>>,
+    /// Whose typing is here.
+    account: CopyValue<Option<AccountId>>,
     /// Whether the program of the household was asked for.
     #[cfg(not(feature = "household"))]
     fetched_ahead: CopyValue<bool>,
@@ -125,6 +135,9 @@ impl App {
             refreshing: Signal::new(false),
             info: Signal::new(None),
             not_kept: Signal::new(None),
+            not_left: Signal::new(None),
+            leaving: Signal::new(false),
+            not_extended: Signal::new(None),
             said: Signal::new(String::new()),
             toast: Signal::new(None),
             confirmed: Signal::new(None),
@@ -133,6 +146,8 @@ impl App {
             goal: CopyValue::new(None),
             drawn: CopyValue::new(HashMap::new()),
             drafts: CopyValue::new(Drafts::default()),
+            troubles: CopyValue::new(BTreeMap::new()),
+            account: CopyValue::new(None),
             #[cfg(not(feature = "household"))]
             fetched_ahead: CopyValue::new(false),
             fetched: CopyValue::new(HashMap::new()),
@@ -173,7 +188,8 @@ impl App {
         let likely = browser::likely_language();
         let (start, words) = join(self.host().start(), self.fetch_texts(likely)).await;
         let language = start.as_ref().map_or(likely, |start| start.language);
-        if !(words && language == likely) && !self.use_language(language).await {
+        let here = (words && language == likely) || self.use_language(language).await;
+        if !here {
             self.phase.set(Phase::Wordless);
             browser::say_unreachable();
             return;
@@ -186,7 +202,8 @@ impl App {
             }
             Ok(start) => {
                 self.show_as(start.settings);
-                self.signed_in.set(start.signed_in);
+                self.signed_in.set(start.signed_in.is_some());
+                self.account.set(start.signed_in);
                 let wanted = start.path.as_deref().map(Route::parse);
                 self.start.set(Some(start));
                 self.phase.set(Phase::Running);

@@ -6,7 +6,7 @@ use contract::{Code, Language, Problem};
 use futures_channel::mpsc::UnboundedSender;
 use jiff::civil::{Date, DateTime};
 use jiff::{SignedDuration, Timestamp};
-use js_sys::Uint8Array;
+use js_sys::{Reflect, Uint8Array};
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -232,6 +232,19 @@ fn wanted_languages() -> Vec<String> {
             window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
         })
         .unwrap_or_default()
+}
+
+/// Whether this browser keeps the cookie that a sign-in gives.
+///
+/// # Errors
+/// `cookies_needed` where it does not: cookies are off, or the page came over plain HTTP.
+pub(crate) fn keeps_cookies() -> Result<(), Problem> {
+    let keeps = window().is_none_or(|window| {
+        window.is_secure_context()
+            && Reflect::get(&window.navigator(), &"cookieEnabled".into())
+                .is_ok_and(|enabled| enabled.is_truthy())
+    });
+    if keeps { Ok(()) } else { Err(Code::CookiesNeeded.into()) }
 }
 
 /// The time now, in milliseconds since the Unix epoch.

@@ -4,6 +4,11 @@
 use contract::draft::{Draft, DraftKey};
 use std::collections::HashMap;
 
+/// What could not be written is tried again after this many milliseconds, doubled with each further
+/// failure, at most so often: 3 s to 48 s.
+const FIRST_WAIT_MS: u32 = 3_000;
+const MOST_DOUBLINGS: u32 = 5;
+
 /// What is to be done with a draft at the host.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Write {
@@ -32,6 +37,8 @@ pub(crate) struct Drafts {
     pending: Vec<(DraftKey, Write)>,
     writer: Writer,
     tickets: u64,
+    /// Failures in a row.
+    failures: u32,
 }
 
 impl Drafts {
@@ -103,12 +110,28 @@ impl Drafts {
         Some(self.pending.remove(0))
     }
 
-    /// Takes back what could not be written, unless something newer is there, and ends the writer.
-    pub(crate) fn put_back(&mut self, key: DraftKey, write: Write) {
+    /// Takes back what could not be written, unless something newer is there. The writer waits:
+    /// gives its ticket, and after how many milliseconds it may try again, longer each time.
+    pub(crate) fn put_back(&mut self, key: DraftKey, write: Write) -> (Ticket, u32) {
+        self.hold(key, write);
+        self.failures = (self.failures + 1).min(MOST_DOUBLINGS);
+        self.tickets += 1;
+        let ticket = Ticket(self.tickets);
+        self.writer = Writer::Waiting(ticket);
+        (ticket, FIRST_WAIT_MS << (self.failures - 1))
+    }
+
+    /// Takes back what cannot be written for now, unless something newer is there; no writer waits.
+    pub(crate) fn hold(&mut self, key: DraftKey, write: Write) {
         if !self.pending.iter().any(|(other, _)| *other == key) {
             self.pending.insert(0, (key, write));
         }
         self.writer = Writer::Idle;
+    }
+
+    /// Notes that writing works.
+    pub(crate) fn written(&mut self) {
+        self.failures = 0;
     }
 
     /// Whether everything is written.
@@ -164,16 +187,23 @@ mod tests {
         drafts.change(DraftKey::SignIn, typed("K7"));
         assert!(drafts.begin_now().is_some());
         let Some((key, write)) = drafts.take() else { panic!("something to write") };
-        drafts.put_back(key, write);
+        let (ticket, after) = drafts.put_back(key, write);
         assert!(!drafts.is_settled());
-        assert!(drafts.begin_now().is_some(), "a new writer can begin");
+        assert_eq!(drafts.begin_later(), None, "one writer waits already");
+        assert!(drafts.begin_now().is_some(), "leaving the page tries at once");
+        assert!(!drafts.wake(ticket), "the one that waited has nothing to do");
         let Some((key, write)) = drafts.take() else { panic!("it is still there") };
         assert_eq!(write, typed("K7"));
         drafts.change(DraftKey::SignIn, typed("K7M"));
-        drafts.put_back(key, write);
-        assert!(drafts.begin_now().is_some());
+        let (ticket, longer) = drafts.put_back(key, write);
+        assert!(longer > after, "each failure waits longer");
+        assert!(drafts.wake(ticket));
         assert_eq!(drafts.take(), Some((DraftKey::SignIn, typed("K7M"))));
-        assert_eq!(drafts.take(), None);
+        drafts.written();
+        drafts.change(DraftKey::SignIn, typed("K7MP"));
+        assert_eq!(drafts.take().map(|(_, write)| write), Some(typed("K7MP")));
+        let (_, anew) = drafts.put_back(DraftKey::SignIn, typed("K7MP"));
+        assert_eq!(anew, after, "what works again begins anew");
     }
 
     #[test]

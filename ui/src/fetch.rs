@@ -132,6 +132,18 @@ pub(crate) async fn text(path: &str) -> Option<String> {
     if reply.0.ok() { reply.text().await.ok() } else { None }
 }
 
+/// Fetches a file into the browser's cache for later. Where it does not come, it is fetched when it
+/// is needed.
+#[cfg(not(feature = "household"))]
+pub(crate) async fn ahead(path: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let Ok(answer) = JsFuture::from(window.fetch_with_str(path)).await else { return };
+    let body = answer.dyn_into::<Response>().ok().and_then(|answer| answer.array_buffer().ok());
+    if let Some(body) = body {
+        let _ = JsFuture::from(body).await;
+    }
+}
+
 /// No network, or a network without the portal.
 fn unreachable() -> Problem {
     let online = web_sys::window().is_none_or(|window| window.navigator().on_line());

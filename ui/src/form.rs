@@ -9,6 +9,7 @@ use contract::draft::{
     AddressDraft, DeclarationDraft, Draft, DraftKey, FirstSignInDraft, PhotoDraft, SignInDraft,
 };
 use contract::{Code, FieldProblem, Problem};
+use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 use gloo_timers::future::TimeoutFuture;
 
@@ -44,6 +45,11 @@ impl Form {
     /// Whether something is wrong.
     pub(crate) fn has_errors(self) -> bool {
         !self.fields.read().is_empty() || self.refusal.read().is_some()
+    }
+
+    /// Whether its page is still there.
+    fn is_shown(self) -> bool {
+        self.busy.try_peek().is_ok()
     }
 
     /// What is wrong with an answer, in words.
@@ -93,9 +99,12 @@ impl Form {
     }
 
     fn wait_for(self, answer: Answer<()>) {
-        spawn(async move {
+        // It goes on when its page is left: what was sent is sent, and what follows it must follow.
+        spawn_forever(async move {
             self.app.settle().await;
-            if let Err(problem) = answer.await {
+            if let Err(problem) = answer.await
+                && self.is_shown()
+            {
                 self.refuse(problem);
             }
         });
@@ -240,7 +249,10 @@ impl<T: DraftContent> Typed<T> {
 
     /// Forgets the answers: they were sent, or what they are about is gone.
     pub(crate) fn discard(mut self) {
-        self.content.set(Some(T::default()));
+        // Its page may have been left while it was being sent.
+        if self.content.try_peek().is_ok() {
+            self.content.set(Some(T::default()));
+        }
         self.app.discard(self.key);
     }
 }

@@ -17,7 +17,7 @@ use contract::address::GiveAddress;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
 use contract::host::{BoardView, PickedPhoto, Picking, SessionTime, Settings, Start};
-use contract::id::{PersonId, PhotoId};
+use contract::id::{AccountId, PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
@@ -43,9 +43,9 @@ pub(crate) trait Host {
     /// First sign-in; the leave to store a password stays with the host.
     fn first_sign_in(&self, answers: &FirstSignIn) -> Answer<()>;
     /// Stores the own password, which signs in.
-    fn store_password(&self, password: &str) -> Answer<()>;
+    fn store_password(&self, password: &str) -> Answer<AccountId>;
     /// Sign-in.
-    fn sign_in(&self, answers: &SignIn) -> Answer<()>;
+    fn sign_in(&self, answers: &SignIn) -> Answer<AccountId>;
     /// What was typed before.
     fn load_draft(&self, key: DraftKey) -> Answer<Option<Draft>>;
     /// Keeps what is typed.

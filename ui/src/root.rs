@@ -86,9 +86,16 @@ pub(crate) fn Frame() -> Element {
         }
         Header {}
         Notices {}
+        if *app.leaving.read() {
+            main { id: "content", class: "page",
+                h1 { id: "page-heading", tabindex: "-1", {tr("signing-out-heading")} }
+                p { role: "status", {tr("signing-out-text")} }
+            }
+        } else {
         // One list entry per path: another person's page is another page, not a changed one.
         for path in [route.path()] {
             main { key: "{path}", id: "content", class: if board { "page broad" } else { "page" }, Shown { route } }
+        }
         }
         Footer {}
         Toasts {}

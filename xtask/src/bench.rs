@@ -2,6 +2,7 @@
 
 mod interface;
 mod lighthouse;
+mod quiet;
 mod series;
 
 use crate::failure::{Failure, Outcome};

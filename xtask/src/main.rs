@@ -8,6 +8,7 @@
 
 mod app;
 mod bench;
+mod check_targets;
 mod failure;
 mod icons;
 mod places;
@@ -46,6 +47,8 @@ enum Command {
     E2e(test::E2eOptions),
     /// The long checks, by area
     Verify(verify::Options),
+    /// Type-check what ships on Windows, macOS, Android and iOS
+    CheckTargets,
     /// Measure against the committed floors and write target/bench/NAME.json
     Bench(bench::Options),
     /// Drive the real window through every page and keep pictures in shots/
@@ -63,6 +66,7 @@ fn main() -> ExitCode {
         Command::Test => test::run(),
         Command::E2e(options) => test::e2e(&options),
         Command::Verify(options) => verify::run(&options),
+        Command::CheckTargets => check_targets::run(),
         Command::Bench(options) => bench::run(&options),
         Command::Screenshots(options) => screenshots::run(&options),
         Command::Icons => icons::run(),

@@ -36,6 +36,12 @@ const TO_TEST: [Purpose; 3] = [
     ("pictures with the same letters everywhere", &["fonts-noto-cjk", "fonts-dejavu-core"]),
 ];
 
+/// For type-checking what ships on other systems; only the command that does it asks for them.
+const TO_CHECK_TARGETS: [Purpose; 1] = [(
+    "compiling for systems that are not this one",
+    &["clang", "llvm", "gcc-mingw-w64-x86-64", "libc6-dev-arm64-cross"],
+)];
+
 /// Node from Debian, for machines where it is not there from elsewhere, which excludes it.
 const NODE: Purpose = ("checking pages with axe-core", &["nodejs", "npm"]);
 
@@ -45,7 +51,7 @@ const NODE: Purpose = ("checking pages with axe-core", &["nodejs", "npm"]);
 /// Something is missing and cannot be installed from here; the line says what to run.
 pub(crate) fn run() -> Outcome {
     packages(&TO_SHOW)?;
-    wasm_target()
+    rust_target(WASM)
 }
 
 /// The same for testing.
@@ -58,8 +64,17 @@ pub(crate) fn for_tests() -> Outcome {
         purposes.push(NODE);
     }
     packages(&purposes)?;
-    wasm_target()?;
+    rust_target(WASM)?;
     tools::install()
+}
+
+/// The same for type-checking these targets.
+///
+/// # Errors
+/// Something is missing and cannot be installed from here; the line says what to run.
+pub(crate) fn for_other_targets(targets: &[&str]) -> Outcome {
+    packages(&[&TO_SHOW[..], &TO_CHECK_TARGETS].concat())?;
+    targets.iter().try_for_each(|target| rust_target(target))
 }
 
 fn packages(purposes: &[Purpose]) -> Outcome {
@@ -133,20 +148,20 @@ fn sudo_without_asking() -> bool {
         .is_ok_and(|status| status.success())
 }
 
-/// The interface's target belongs to the toolchain that the project names.
-fn wasm_target() -> Outcome {
+/// A target belongs to the toolchain that the project names.
+fn rust_target(target: &str) -> Outcome {
     let sysroot = Command::new("rustc")
         .args(["--print", "sysroot"])
         .current_dir(places::root())
         .output()
         .map_err(|error| Failure::new(format!("rustc cannot be asked where it is: {error}")))?;
     let sysroot = String::from_utf8_lossy(&sysroot.stdout);
-    if std::path::Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
+    if std::path::Path::new(sysroot.trim()).join("lib/rustlib").join(target).is_dir() {
         return Ok(());
     }
-    println!("setup: adding the target {WASM} to the toolchain");
+    println!("setup: adding the target {target} to the toolchain");
     succeed(
-        Command::new("rustup").args(["target", "add", WASM]).current_dir(places::root()),
+        Command::new("rustup").args(["target", "add", target]).current_dir(places::root()),
         Duration::from_secs(10 * 60),
         "rustup target add",
     )

@@ -2,7 +2,7 @@
 
 use crate::failure::{Failure, Outcome};
 use crate::process::{cargo, succeed};
-use crate::{bench, screenshots};
+use crate::{bench, check_targets, screenshots};
 use clap::{Args, ValueEnum};
 use std::time::Duration;
 
@@ -19,6 +19,8 @@ enum Area {
     Pages,
     /// Figures against the committed floors
     Bench,
+    /// What ships on Windows, macOS, Android and iOS, type-checked
+    Targets,
     /// Licences, sources and bans of the dependencies (cargo-deny, if it is there)
     Dependencies,
 }
@@ -35,6 +37,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
         let outcome = match area {
             Area::Pages => screenshots::run(&screenshots::Options::default()),
             Area::Bench => bench::run(&bench::Options::default()),
+            Area::Targets => check_targets::run(),
             Area::Dependencies => succeed(
                 &mut cargo(["deny", "--offline", "check", "licenses", "bans", "sources"]),
                 Duration::from_secs(300),

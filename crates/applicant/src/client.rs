@@ -66,7 +66,6 @@ impl PortalClient {
             return Err(Code::Malformed.into());
         }
         // Fails only where a provider is installed already, which is as good.
-        #[cfg(not(target_os = "ios"))]
         let _ = rustls::crypto::ring::default_provider().install_default();
         let http = reqwest::Client::builder()
             .user_agent(concat!("landed/", env!("CARGO_PKG_VERSION")))

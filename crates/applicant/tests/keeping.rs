@@ -64,7 +64,7 @@ async fn the_systems_language_counts_until_one_is_chosen() {
     let folder = tempfile::tempdir().expect("a folder");
     let start = open(folder.path(), &Arc::default()).start().await.expect("starts");
     assert_eq!((start.language, start.keeping), (Language::SimplifiedChinese, Keeping::OnDevice));
-    assert_eq!((start.signed_in, start.notice), (false, None));
+    assert_eq!((start.signed_in, start.notice), (None, None));
 }
 
 #[tokio::test]

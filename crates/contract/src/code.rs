@@ -66,6 +66,8 @@ codes! {
     TooManyAttempts = "too_many_attempts",
     /// No session, or one that has ended.
     SignInRequired = "sign_in_required",
+    /// This browser keeps no cookie for the portal, so nobody can be signed in.
+    CookiesNeeded = "cookies_needed",
     /// The session cannot be extended any further.
     SessionCannotBeExtended = "session_cannot_be_extended",
     /// The first sign-in took too long; the temporary password still works.

@@ -3,6 +3,7 @@
 
 use crate::account::SessionView;
 use crate::board::Board;
+use crate::id::AccountId;
 use crate::photo::PictureFormat;
 use crate::{Code, Language, Problem};
 use jiff::Timestamp;
@@ -76,8 +77,8 @@ pub struct Start {
     /// How the interface is shown.
     #[serde(default)]
     pub settings: Settings,
-    /// Whether a session is kept on this device.
-    pub signed_in: bool,
+    /// Whose session is kept on this device, if there is one.
+    pub signed_in: Option<AccountId>,
     /// The page that was open last, if it is still to be shown.
     pub path: Option<String>,
     /// Whether drafts are kept on this device.

@@ -10,6 +10,10 @@ pub const CLIENT_HEADER: &str = "landed-client";
 /// The value of [`CLIENT_HEADER`] in the browser edition.
 pub const BROWSER: &str = "browser";
 
+/// The header by which a page of the browser edition says whose session it takes the cookie for: an
+/// account's id. Where somebody else has signed in meanwhile in another tab, the request is nobody's.
+pub const ACCOUNT_HEADER: &str = "landed-account";
+
 /// The header of a request that nobody asked for just now, such as a refresh by timer. With any
 /// value, the request does not count as use of the session.
 pub const BACKGROUND_HEADER: &str = "landed-background";

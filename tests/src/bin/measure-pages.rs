@@ -19,7 +19,7 @@ mod processes;
 use journeys::browser::{Browser, Engine, Size, Taste};
 use journeys::visitor::Visitor;
 use journeys::wait;
-use processes::{Rest, at_rest, started_here};
+use processes::{Rest, look_at, settle, started_here};
 use serde_json::{Value, json};
 use std::thread;
 use std::time::Duration;
@@ -100,7 +100,8 @@ fn main() {
 /// What Chromium's processes for pages cost, several times.
 fn looks() -> Vec<Rest> {
     let pages = || started_here(|line| line.contains("--type=renderer"));
-    (0..LOOKS).map(|_| at_rest(pages)).collect()
+    settle();
+    (0..LOOKS).map(|_| look_at(pages)).collect()
 }
 
 fn type_everything(visitor: &Visitor<Browser>) -> (Value, Value) {

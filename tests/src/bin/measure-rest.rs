@@ -13,7 +13,7 @@ use journeys::desk::Desk;
 use journeys::visitor::Visitor;
 use journeys::window::Window;
 use journeys::world::World;
-use processes::{Rest, at_rest, started_here};
+use processes::{Rest, look_at, settle, started_here};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -53,6 +53,8 @@ fn main() -> ExitCode {
 fn look_at_floor(program: &Path) -> Rest {
     let window = Window::open(&Arc::new(Desk::new()), program, &[]);
     window.first_key_accepted();
+    // A field with the focus has a blinking caret; the app's pages that are looked at have none.
+    let _ = window.script("document.activeElement.blur()", vec![]);
     let rest = rest_of(program);
     window.kill();
     rest
@@ -77,5 +79,6 @@ fn look_at_app(program: &Path) -> (Rest, Rest) {
 }
 
 fn rest_of(program: &Path) -> Rest {
-    at_rest(|| started_here(|line| Path::new(line) == program))
+    settle();
+    look_at(|| started_here(|line| Path::new(line) == program))
 }

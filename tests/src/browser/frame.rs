@@ -3,13 +3,13 @@
 use super::{Browser, Engine, Size, Taste};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::fs;
 use std::path::Path;
 use url::{ParseError, Url};
 
 /// The highest picture: longer pages are cut.
-const HIGHEST: u64 = 6000;
+const HIGHEST: u32 = 6000;
 
 /// Whether Firefox's scripts run in the page or in the browser around it.
 #[derive(Debug)]
@@ -53,6 +53,7 @@ impl Browser {
     /// # Panics
     /// When it does not become so.
     pub fn resize(&self, size: Size) {
+        self.size.set(size);
         match self.engine() {
             Engine::Chromium => {
                 let metrics = json!({
@@ -62,8 +63,6 @@ impl Browser {
                     "mobile": size.phone,
                 });
                 self.devtools("Emulation.setDeviceMetricsOverride", metrics);
-                let hidden = json!({ "hidden": true });
-                self.devtools("Emulation.setScrollbarsHidden", hidden);
             }
             Engine::Firefox => self.resize_firefox(size),
         }
@@ -109,15 +108,16 @@ impl Browser {
         fs::write(to, bytes).unwrap();
     }
 
+    /// The window is made as high as the page: what sticks to the window's edge is then where it
+    /// belongs, at the page's end.
     fn whole_page(&self) -> Vec<u8> {
-        let measure =
-            "return [document.documentElement.clientWidth, document.documentElement.scrollHeight]";
-        let size = self.script(measure, vec![]);
-        let side = |index: usize| size[index].as_u64().unwrap().min(HIGHEST);
-        let clip = json!({ "x": 0, "y": 0, "width": side(0), "height": side(1), "scale": 1 });
-        let wanted = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
-        let taken: Value = self.devtools("Page.captureScreenshot", wanted);
-        use base64::Engine as _;
-        base64::engine::general_purpose::STANDARD.decode(taken["data"].as_str().unwrap()).unwrap()
+        let size = self.size.get();
+        let height = self.script("return document.documentElement.scrollHeight", vec![]);
+        let height = u32::try_from(height.as_u64().unwrap()).unwrap();
+        self.resize(Size { height: height.clamp(size.height, HIGHEST), ..size });
+        self.stands_still();
+        let taken = self.ask(self.client().screenshot()).unwrap();
+        self.resize(size);
+        taken
     }
 }

@@ -53,13 +53,8 @@ impl Browser {
         if found.is_null() {
             return None;
         }
-        for (what, why) in [
-            ("ring", "has no ring around it"),
-            ("seen", "is covered by something"),
-            ("inside", "is outside of what is shown"),
-        ] {
-            assert!(found[what] == true, "the focus {why}: {found:#}");
-        }
+        let hidden = hidden(&found);
+        assert!(hidden.is_empty(), "the focus {}: {found:#}", hidden.join(" and "));
         let word = |name: &str| found[name].as_str().unwrap_or_default().to_owned();
         Some(Stop {
             name: plain(&word("name").replace('\n', " ")),
@@ -68,6 +63,12 @@ impl Browser {
             order: found["order"].as_u64().unwrap(),
             checked: found["checked"] == true,
         })
+    }
+
+    /// Why what has the focus cannot be seen, if so.
+    #[must_use]
+    pub fn what_hides_the_focus(&self) -> Vec<&'static str> {
+        hidden(&self.script(STOP, vec![]))
     }
 
     /// Presses Tab until the focus is on what is called so, never back and past nothing.
@@ -168,4 +169,14 @@ impl Browser {
     pub fn types(&self, text: &str) {
         self.keys(&text.chars().collect::<Vec<_>>());
     }
+}
+
+/// Why a stop cannot be seen.
+fn hidden(stop: &Value) -> Vec<&'static str> {
+    let reasons = [
+        ("ring", "has no ring around it"),
+        ("seen", "is covered by something"),
+        ("inside", "is outside of what is shown"),
+    ];
+    reasons.into_iter().filter(|(what, _)| stop[*what] == false).map(|(_, why)| why).collect()
 }

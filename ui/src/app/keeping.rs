@@ -1,18 +1,16 @@
 //! Keeping what is typed: known at once, handed to the host within moments, by one writer in order.
 
 use super::App;
-use crate::drafts::Write;
-use contract::Code;
+use crate::drafts::{Drafts, Ticket, Write};
 use contract::draft::{Draft, DraftKey};
 use contract::reply::may_have_arrived;
+use contract::{Code, Problem};
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 use gloo_timers::future::TimeoutFuture;
 
 /// Typing is kept at most this many milliseconds after the first key.
 const KEEP_AFTER_MS: u32 = 200;
-/// What could not be written is tried again after this many milliseconds.
-const AGAIN_AFTER_MS: u32 = 3_000;
 /// Looks for written drafts this often, in milliseconds, while a page waits for them.
 const SETTLE_STEP_MS: u32 = 10;
 /// And at most this many times.
@@ -48,8 +46,7 @@ impl App {
         self.fetched_ahead.set(true);
         spawn_forever(async {
             for name in ["ui.js", "ui_bg.wasm"] {
-                // Where it does not come, it is fetched when it is needed.
-                let _ = crate::fetch::text(&crate::browser::file(name)).await;
+                crate::fetch::ahead(&crate::browser::file(name)).await;
             }
         });
     }
@@ -92,11 +89,14 @@ impl App {
         });
     }
 
-    /// Tries again what could not be written just now.
-    fn write_again(self) {
+    /// Tries again later what could not be written just now.
+    fn write_again(mut self, ticket: Ticket, after_ms: u32) {
         spawn_forever(async move {
-            TimeoutFuture::new(AGAIN_AFTER_MS).await;
-            self.flush();
+            TimeoutFuture::new(after_ms).await;
+            let mine = self.drafts.write().wake(ticket);
+            if mine {
+                self.write_all().await;
+            }
         });
     }
 
@@ -111,17 +111,51 @@ impl App {
                 Write::Save(draft) => host.save_draft(key, draft).await,
                 Write::Discard => host.discard_draft(key).await,
             };
-            // An ended session is told on its own; what was typed before it is written already.
-            let trouble = answer.err().filter(|problem| problem.code != Code::SignInRequired);
-            let passing = trouble.as_ref().is_some_and(|problem| may_have_arrived(problem.code));
-            if *self.not_kept.peek() != trouble {
-                self.not_kept.set(trouble);
+            let Err(problem) = answer else {
+                self.drafts.write().written();
+                self.note_trouble(key, None);
+                continue;
+            };
+            if problem.code == Code::SignInRequired {
+                // An ended session is told on its own; this waits for the next one.
+                self.drafts.write().hold(key, write);
+                return;
             }
+            let passing = may_have_arrived(problem.code);
+            self.note_trouble(key, Some(problem));
             if passing {
-                self.drafts.write().put_back(key, write);
-                self.write_again();
+                let (ticket, after_ms) = self.drafts.write().put_back(key, write);
+                self.write_again(ticket, after_ms);
                 return;
             }
         }
+    }
+
+    /// Notes why a draft is not kept, or that it is; the page says so while any is not.
+    fn note_trouble(mut self, key: DraftKey, problem: Option<Problem>) {
+        let shown = {
+            let mut troubles = self.troubles.write();
+            match problem {
+                Some(problem) => drop(troubles.insert(key, problem)),
+                None => drop(troubles.remove(&key)),
+            }
+            troubles.values().next().cloned()
+        };
+        if *self.not_kept.peek() != shown {
+            self.not_kept.set(shown);
+        }
+    }
+
+    /// Forgets what was typed under an account, and what hindered keeping it.
+    pub(super) fn forget_typing(mut self) {
+        self.drafts.write().forget_account();
+        self.troubles.write().clear();
+        self.not_kept.set(None);
+    }
+
+    /// Forgets all that was typed.
+    pub(super) fn forget_all_typing(mut self) {
+        self.drafts.set(Drafts::default());
+        self.forget_typing();
     }
 }

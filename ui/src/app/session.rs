@@ -2,15 +2,20 @@
 
 use super::{App, Loaded};
 use crate::browser;
+use crate::parts::page::HEADING;
 use crate::route::Route;
 use contract::Code;
 use contract::host::{Keeping, SessionTime, Settings};
+use contract::id::AccountId;
 use contract::policy::Policy;
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
+use gloo_timers::future::TimeoutFuture;
 
 /// The session's time is asked for at least this often, in seconds.
 const WATCH_SECONDS: u32 = 60;
+/// A dialog has closed and given the focus back after this many milliseconds.
+const AFTER_DIALOG_MS: u32 = 50;
 /// And this often while its reader is told that it ends.
 const WARNED_SECONDS: u32 = 10;
 
@@ -63,6 +68,8 @@ impl App {
         *self.visit.write() += 1;
         self.refreshing.set(false);
         self.session_ends.set(None);
+        self.not_extended.set(None);
+        self.not_left.set(None);
     }
 
     /// Asks how much of the session is left, and tells its reader when that is little. Gives the
@@ -107,17 +114,16 @@ impl App {
     }
 
     /// Makes the session last longer, as its reader asked.
-    pub(crate) fn extend_session(self) {
+    pub(crate) fn extend_session(mut self) {
+        self.not_extended.set(None);
         spawn_forever(async move {
             match self.household().extend_session().await {
                 Ok(time) => {
                     self.note_session_time(time);
                 }
                 Err(problem) if problem.code == Code::SignInRequired => self.end_session(),
-                Err(problem) => {
-                    let text = self.texts.peek().problem(&problem);
-                    self.tell(text);
-                }
+                // Told in the dialog itself: nothing behind it can be read meanwhile.
+                Err(problem) => self.not_extended.set(Some(problem)),
             }
         });
     }
@@ -129,6 +135,7 @@ impl App {
             match self.household().remove_device_data().await {
                 Ok(()) => {
                     self.show_as(Settings::default());
+                    self.forget_all_typing();
                     self.left();
                     let text = self.texts.peek().get("device-data-removed");
                     self.tell(text);
@@ -142,15 +149,20 @@ impl App {
     }
 
     /// Begins a session after a sign-in and goes back to where one was.
-    pub(crate) fn enter(mut self) {
+    pub(crate) fn enter(mut self, account: AccountId) {
         self.begin_visit();
+        // What was typed when a session ended by itself waits for the same account only.
+        let before = self.account.replace(Some(account));
+        if before != Some(account) {
+            self.forget_typing();
+        }
         self.signed_in.set(true);
         self.session_ended.set(false);
         self.board.set(Loaded::Loading);
-        self.drafts.write().forget_account();
         let wanted = self.return_to.write().take().unwrap_or(Route::Home);
         if cfg!(feature = "household") {
             self.open(wanted, true);
+            self.flush();
             self.refresh_soon();
         } else {
             browser::load_anew(&wanted.path());
@@ -166,17 +178,27 @@ impl App {
         self.board.set(Loaded::Loading);
         self.return_to.set(Some(page.to_come_back_to()));
         self.open(Route::SignIn, true);
+        spawn_forever(async {
+            // A dialog about the session gives the focus back, to what is gone by now.
+            TimeoutFuture::new(AFTER_DIALOG_MS).await;
+            browser::focus(HEADING);
+        });
     }
 
     /// Ends the session as the reader asked.
-    pub(crate) fn leave(self) {
+    pub(crate) fn leave(mut self) {
+        if *self.leaving.peek() {
+            return;
+        }
+        self.leaving.set(true);
+        self.not_left.set(None);
         spawn_forever(async move {
             self.settle().await;
             match self.household().sign_out().await {
                 // Only the portal can end a browser's session, and others may sit here next.
                 Err(problem) if self.keeps_with_portal() => {
-                    let text = self.texts.peek().problem(&problem);
-                    self.tell(format!("{} {text}", self.texts.peek().get("not-signed-out")));
+                    self.not_left.set(Some(problem));
+                    self.leaving.set(false);
                 }
                 // The app forgets its session all the same.
                 _ => self.left(),
@@ -184,7 +206,8 @@ impl App {
         });
     }
 
-    fn keeps_with_portal(self) -> bool {
+    /// Whether this is a browser, where the portal keeps what is typed.
+    pub(crate) fn keeps_with_portal(self) -> bool {
         self.start.peek().as_ref().is_some_and(|start| start.keeping == Keeping::WithPortal)
     }
 
@@ -195,7 +218,9 @@ impl App {
             return;
         }
         self.begin_visit();
-        self.drafts.write().forget_account();
+        self.forget_typing();
+        self.account.set(None);
+        self.leaving.set(false);
         self.signed_in.set(false);
         self.session_ended.set(false);
         self.board.set(Loaded::Loading);

@@ -11,7 +11,7 @@ use contract::draft::{AddressDraft, Draft, DraftKey, PhotoDraft, SignInDraft};
 use contract::host::{
     BoardView, Keeping, PickedPhoto, Picking, SessionTime, Settings, StaleReason, Start,
 };
-use contract::id::{PersonId, PhotoId};
+use contract::id::{AccountId, PersonId, PhotoId};
 use contract::photo::{PhotoReceipt, PictureFormat, SourceKind, check_picture};
 use contract::policy::{OFFICIAL_PAGE_EN, OFFICIAL_PAGE_FR, Policy};
 use contract::portal::PortalInfo;
@@ -72,7 +72,10 @@ impl Host for Sample {
         answer(Ok(Start {
             language: self.settings.language.unwrap_or_else(browser::likely_language),
             settings: self.settings,
-            signed_in: self.entry.is_some_and(|entry| entry.signed_in),
+            signed_in: self
+                .entry
+                .is_some_and(|entry| entry.signed_in)
+                .then(|| AccountId::new(1_790_000_000_000, [7; 10])),
             path: Some(path),
             keeping: if self.name().ends_with("in-browser") {
                 Keeping::WithPortal
@@ -104,11 +107,11 @@ impl Host for Sample {
         refuse(Code::FirstSignInRefused)
     }
 
-    fn store_password(&self, _: &str) -> Answer<()> {
+    fn store_password(&self, _: &str) -> Answer<AccountId> {
         refuse(Code::PortalUnreachable)
     }
 
-    fn sign_in(&self, _: &SignIn) -> Answer<()> {
+    fn sign_in(&self, _: &SignIn) -> Answer<AccountId> {
         refuse(Code::SignInRefused)
     }
 

@@ -24,16 +24,8 @@ use contract::steps::{Status, Step, steps};
 use dioxus::prelude::*;
 
 /// The tokens that are colours of a ground.
-const GROUNDS: [&str; 7] = [
-    "paper",
-    "sheet",
-    "sky",
-    "evergreen-tint",
-    "amber-tint",
-    "brick-tint",
-    "moss-tint",
-    "evergreen",
-];
+const GROUNDS: [&str; 7] =
+    ["paper", "sheet", "sky", "evergreen-tint", "amber-tint", "brick-tint", "moss-tint"];
 const INKS: [&str; 6] = ["ink", "quiet", "evergreen", "amber", "brick", "moss"];
 const SIZES: [&str; 5] = ["36", "28", "22", "18", "16"];
 

@@ -22,7 +22,7 @@ use contract::draft::{Draft, DraftKey};
 use contract::host::{
     BoardView, Keeping, PickedPhoto, Picking, SessionTime, Settings, StaleReason, Start,
 };
-use contract::id::{PersonId, PhotoId};
+use contract::id::{AccountId, PersonId, PhotoId};
 use contract::password::check_password;
 use contract::photo::PhotoReceipt;
 use contract::policy::Policy;
@@ -64,6 +64,16 @@ struct SeenBoard {
 }
 
 impl Held {
+    /// What is held from now on belongs to this session's account; what another one left goes.
+    fn belongs_to(&self, granted: &SessionGranted) -> AccountId {
+        let account = granted.session.account;
+        if portal::spoken_for() != Some(account) {
+            self.forget();
+            portal::speak_for(Some(account));
+        }
+        account
+    }
+
     fn forget(&self) {
         self.drafts.forget();
         self.pictures.forget();
@@ -100,6 +110,7 @@ impl Host for Browser {
     fn first_sign_in(&self, answers: &FirstSignIn) -> Answer<()> {
         let answers = answers.clone();
         self.with(|held| async move {
+            browser::keeps_cookies()?;
             let _: FirstSignInTicket = post("first-sign-in", &answers).await?;
             let words = (answers.username, answers.temporary_password);
             held.first_sign_in.replace(Some(words));
@@ -107,17 +118,19 @@ impl Host for Browser {
         })
     }
 
-    fn store_password(&self, password: &str) -> Answer<()> {
+    fn store_password(&self, password: &str) -> Answer<AccountId> {
         let body = StorePassword { password: password.to_owned() };
         self.with(|held| store_password(held, body))
     }
 
-    fn sign_in(&self, answers: &SignIn) -> Answer<()> {
+    fn sign_in(&self, answers: &SignIn) -> Answer<AccountId> {
         let answers = answers.check().map_err(Problem::from);
         self.with(|held| async move {
-            let _: SessionGranted = post("sessions", &answers?).await?;
+            let answers = answers?;
+            browser::keeps_cookies()?;
+            let granted = post("sessions", &answers).await?;
             held.drafts.discard_held(DraftKey::SignIn);
-            Ok(())
+            Ok(held.belongs_to(&granted))
         })
     }
 
@@ -216,8 +229,9 @@ impl Household for Browser {
 
     fn discard_photo(&self, person: PersonId) -> Answer<()> {
         self.with(|held| async move {
+            held.drafts.discard(DraftKey::Photo { person }).await?;
             held.pictures.discard(person);
-            held.drafts.discard(DraftKey::Photo { person }).await
+            Ok(())
         })
     }
 
@@ -237,11 +251,14 @@ impl Household for Browser {
 async fn start() -> Result<Start, Problem> {
     let settings = settings::kept();
     let signed_in = if browser::page_is_for_strangers() {
-        false
+        None
     } else {
         match get_in_background::<SessionView>("sessions/current").await {
-            Ok(_) => true,
-            Err(problem) if problem.code == Code::SignInRequired => false,
+            Ok(view) => {
+                portal::speak_for(Some(view.account));
+                Some(view.account)
+            }
+            Err(problem) if problem.code == Code::SignInRequired => None,
             Err(problem) => return Err(problem),
         }
     };
@@ -259,7 +276,7 @@ async fn start() -> Result<Start, Problem> {
 
 /// Stores the own password. Where it is not known whether an earlier try arrived, signing in with
 /// the same password tells.
-async fn store_password(held: Rc<Held>, body: StorePassword) -> Result<(), Problem> {
+async fn store_password(held: Rc<Held>, body: StorePassword) -> Result<AccountId, Problem> {
     let words = held.first_sign_in.borrow().clone();
     let (username, temporary) = words.unzip();
     let problem = check_password(
@@ -271,19 +288,19 @@ async fn store_password(held: Rc<Held>, body: StorePassword) -> Result<(), Probl
     if let Some(problem) = problem {
         return Err(vec![problem].into());
     }
-    let stored = post::<_, SessionGranted>("first-sign-in/password", &body).await;
-    if let Err(problem) = stored {
-        let unknown = problem.code == Code::FirstSignInTimedOut
-            || contract::reply::may_have_arrived(problem.code);
-        let answers = username.map(|username| SignIn { username, password: body.password });
-        let Some(answers) = answers.filter(|_| unknown) else { return Err(problem) };
-        if post::<_, SessionGranted>("sessions", &answers).await.is_err() {
-            return Err(problem);
+    let granted = match post("first-sign-in/password", &body).await {
+        Ok(granted) => granted,
+        Err(problem) => {
+            let unknown = problem.code == Code::FirstSignInTimedOut
+                || contract::reply::may_have_arrived(problem.code);
+            let answers = username.map(|username| SignIn { username, password: body.password });
+            let Some(answers) = answers.filter(|_| unknown) else { return Err(problem) };
+            post("sessions", &answers).await.map_err(|_| problem)?
         }
-    }
+    };
     held.first_sign_in.take();
     held.drafts.discard_held(DraftKey::FirstSignIn);
-    Ok(())
+    Ok(held.belongs_to(&granted))
 }
 
 /// Ends the session at the portal, which alone can take its cookie back, and forgets what is held.
@@ -294,6 +311,7 @@ async fn sign_out(held: &Held) -> Result<(), Problem> {
         Err(problem) => return Err(problem),
     }
     held.forget();
+    portal::speak_for(None);
     Ok(())
 }
 

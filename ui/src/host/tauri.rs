@@ -6,7 +6,7 @@ use contract::address::GiveAddress;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
 use contract::host::{BoardView, PickedPhoto, Picking, SessionTime, Settings, Start};
-use contract::id::{PersonId, PhotoId};
+use contract::id::{AccountId, PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
@@ -88,10 +88,10 @@ impl Host for Tauri {
     fn first_sign_in(&self, answers: &FirstSignIn) -> Answer<()> {
         call("first_sign_in", &json!({ "answers": answers }))
     }
-    fn store_password(&self, password: &str) -> Answer<()> {
+    fn store_password(&self, password: &str) -> Answer<AccountId> {
         call("store_password", &json!({ "password": password }))
     }
-    fn sign_in(&self, answers: &SignIn) -> Answer<()> {
+    fn sign_in(&self, answers: &SignIn) -> Answer<AccountId> {
         call("sign_in", &json!({ "answers": answers }))
     }
     fn load_draft(&self, key: DraftKey) -> Answer<Option<Draft>> {

@@ -32,12 +32,12 @@ pub(crate) fn OwnPassword() -> Element {
                     return Err(vec![problem]);
                 }
                 Ok(Box::pin(async move {
-                    app.host().store_password(&own).await?;
+                    let account = app.host().store_password(&own).await?;
                     app.discard(DraftKey::FirstSignIn);
                     if !username.is_empty() {
                         app.keep(DraftKey::SignIn, Draft::SignIn(SignInDraft { username }));
                     }
-                    app.enter();
+                    app.enter(account);
                     Ok(())
                 }))
             });

@@ -118,7 +118,9 @@ fn PhotoForm(
         _ => None,
     };
     let choose = move |_| {
-        if *picking.peek() {
+        // A second dialog of the app's would cover the first. A browser closes its own by itself, and
+        // some never say that it was closed.
+        if *picking.peek() && !app.keeps_with_portal() {
             return;
         }
         picking.set(true);

@@ -6,7 +6,7 @@ use crate::parts::choices::{Answer, Group};
 use crate::parts::confirm::Confirm;
 use crate::parts::link::go;
 use crate::parts::page::Page;
-use crate::route::{Route, Topic};
+use crate::route::Route;
 use crate::words::{tr, tr_with};
 use contract::Language;
 use contract::host::{Keeping, Settings, TextSize, Theme};
@@ -119,7 +119,7 @@ fn data(keeping: Keeping) -> Element {
             }
         }
         p { {tr("data-sent")} }
-        p { {go(Route::HelpOn(Topic::NotHere), "door-not-here")} }
+        p { {go(Route::Help, "help-heading")} }
     }
 }
 

@@ -38,8 +38,8 @@ fn SignInForm(typed: Typed<SignInDraft>) -> Element {
                 SignIn { username: typed.now().username, password: password.peek().clone() };
             let answers = answers.check()?;
             Ok(Box::pin(async move {
-                app.host().sign_in(&answers).await?;
-                app.enter();
+                let account = app.host().sign_in(&answers).await?;
+                app.enter(account);
                 Ok(())
             }))
         });

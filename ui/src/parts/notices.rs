@@ -22,13 +22,18 @@ pub(crate) fn Notices() -> Element {
         _ => None,
     };
     let not_kept = app.not_kept.read().as_ref().map(problem_text);
-    if !demonstration && stale.is_none() && not_kept.is_none() && kept.is_none() {
+    let not_left = app.not_left.read().as_ref().map(problem_text);
+    let nothing = stale.is_none() && not_kept.is_none() && kept.is_none() && not_left.is_none();
+    if !demonstration && nothing {
         return rsx! {};
     }
     rsx! {
         aside { class: "notices", aria_label: tr("notices-label"),
             if demonstration {
                 {notice("notice plainly", Glyph::Info, tr("demonstration"))}
+            }
+            if let Some(why) = not_left {
+                {notice("notice wrong", Glyph::Problem, format!("{} {why}", tr("not-signed-out")))}
             }
             if let Some((why, as_of)) = stale {
                 {notice("notice", Glyph::Offline, stale_text(why, as_of))}

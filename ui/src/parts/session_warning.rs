@@ -2,9 +2,10 @@
 //! cannot be made longer says so, and that what was typed is kept.
 
 use crate::app::App;
+use crate::parts::icon::{Glyph, icon};
 use crate::parts::modal::Modal;
 use crate::view::countdown::said;
-use crate::words::{tr, tr_with};
+use crate::words::{problem_text, tr, tr_with};
 use contract::host::SessionTime;
 use dioxus::core::Task;
 use dioxus::prelude::*;
@@ -61,6 +62,9 @@ pub(crate) fn words(time: SessionTime, seconds: u32, set_aside: EventHandler<()>
         }
         p { id: "session-warning-text",
             if stays { {tr("session-ends-text")} } else { {tr("session-ends-for-good")} }
+        }
+        if let Some(problem) = app.not_extended.read().as_ref() {
+            p { class: "field-error", role: "alert", {icon(Glyph::Problem)} span { {problem_text(problem)} } }
         }
         p { class: "act pair",
             if stays {

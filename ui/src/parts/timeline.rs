@@ -16,20 +16,18 @@ use dioxus::prelude::*;
 use jiff::Timestamp;
 use locale::Value;
 
-/// The timeline of a person: fetched anew when something about the person has changed, and after a
-/// failure with every new board. With `most`, only the latest ones.
+/// The timeline of a person, fetched anew with every new board. With `most`, only the latest ones.
 #[component]
 pub(crate) fn PersonTimeline(
     person: PersonId,
-    /// Changes with everything that happens.
+    /// When the household was fetched last.
     at: Timestamp,
     #[props(default = usize::MAX)] most: usize,
 ) -> Element {
     let app = App::here();
     let mut found = use_signal(|| Loaded::<Timeline>::Loading);
-    let again = matches!(&*found.read(), Loaded::Failed(_)).then_some(at);
-    use_effect(use_reactive!(|(person, again)| {
-        let _ = again;
+    use_effect(use_reactive!(|(person, at)| {
+        let _ = at;
         spawn(async move {
             match app.household().timeline(person).await {
                 Ok(timeline) => found.set(Loaded::Ready(timeline)),

@@ -6,7 +6,7 @@
 //! the journeys, on a desk and with a portal of their own.
 
 use super::series::Told;
-use super::{Figure, lighthouse};
+use super::{Figure, lighthouse, quiet};
 use crate::failure::{Failure, Outcome};
 use crate::process::{cargo, succeed};
 use crate::{places, setup, ui};
@@ -26,6 +26,7 @@ pub(super) fn measure() -> Outcome<Vec<Outcome<Vec<Figure>>>> {
     succeed(&mut cargo(app.into_iter().chain(features)), BUILD, "the release build")?;
     let rest = ["build", "--release", "--package", "portal", "--package", "journeys", "--bins"];
     succeed(&mut cargo(rest), BUILD, "building the portal and the measuring programs")?;
+    quiet::look();
     Ok(vec![
         weight(),
         start(),

@@ -68,8 +68,6 @@ impl Series {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test stops where something is not as it should be")]
-
     use super::Series;
 
     fn series(numbers: impl IntoIterator<Item = u32>) -> Option<Series> {

@@ -25,7 +25,7 @@ pub(super) fn serve(folder: &Path, port: Option<u16>) -> Outcome {
     let household = places::root().join("assets/demonstration/household.json");
     officer(&portal, &["import"], Some(&household))?;
     // Refused where it was opened when the demonstration was started before.
-    let opened = officer(&portal, &["open", APPLICATION], None);
+    let _ = officer(&portal, &["open", APPLICATION], None);
 
     let mut command = program(&portal);
     command.args(["serve", "--listen", &format!("127.0.0.1:{}", port.unwrap_or(0))]);
@@ -33,7 +33,7 @@ pub(super) fn serve(folder: &Path, port: Option<u16>) -> Outcome {
     let mut serving = start(command.stdin(Stdio::null()).stdout(Stdio::piped()))?;
     let Some(address) = address_of(&mut serving) else {
         end(&mut serving);
-        return Err(opened.err().unwrap_or_else(|| Failure::new("the portal did not start")));
+        return Err(Failure::new("the portal did not start; its reason stands above"));
     };
     println!("The browser edition is at {address}");
     println!("Interrupt with Ctrl-C to end it.\n");

@@ -72,7 +72,7 @@ impl Applicant {
     /// # Errors
     /// Where this device's store fails.
     pub async fn start(&self) -> Result<Start, Problem> {
-        let signed_in = self.session().is_ok();
+        let signed_in = self.session().ok().map(|session| session.account);
         let (settings, place) = self
             .store(|store| {
                 Ok((

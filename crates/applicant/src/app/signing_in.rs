@@ -5,6 +5,7 @@ use super::session::Session;
 use super::{Applicant, FirstSignInUnderWay};
 use contract::account::{FirstSignIn, SessionGranted, SignIn, StorePassword};
 use contract::draft::DraftKey;
+use contract::id::AccountId;
 use contract::password::check_password;
 use contract::portal::PortalInfo;
 use contract::reply::may_have_arrived;
@@ -41,13 +42,13 @@ impl Applicant {
         Ok(())
     }
 
-    /// Stores the own password, which uses up the temporary one, and signs in. Where it is not
-    /// known whether an earlier try arrived, signing in with the same password tells.
+    /// Stores the own password, which uses up the temporary one, and signs in; says to which
+    /// account. Where it is not known whether an earlier try arrived, signing in with the same password tells.
     ///
     /// # Errors
     /// `first_sign_in_timed_out` where no first sign-in is under way; `malformed` with the field
     /// `password`; whatever the portal refuses with.
-    pub async fn store_password(&self, password: String) -> Result<(), Problem> {
+    pub async fn store_password(&self, password: String) -> Result<AccountId, Problem> {
         let (ticket, username) = {
             let under_way = self.under_way();
             let under_way = under_way.as_ref().ok_or(Code::FirstSignInTimedOut)?;
@@ -76,15 +77,16 @@ impl Applicant {
             Err(problem) => return Err(problem),
         };
         *self.under_way() = None;
-        self.signed_in(granted).await?;
-        self.discard_draft(DraftKey::FirstSignIn).await
+        let account = self.signed_in(granted).await?;
+        self.discard_draft(DraftKey::FirstSignIn).await?;
+        Ok(account)
     }
 
-    /// Signs in with the own password.
+    /// Signs in with the own password; says to which account.
     ///
     /// # Errors
     /// `malformed` with fields; whatever the portal refuses with.
-    pub async fn sign_in(&self, answers: SignIn) -> Result<(), Problem> {
+    pub async fn sign_in(&self, answers: SignIn) -> Result<AccountId, Problem> {
         let answers = answers.check()?;
         let granted = self.client.sign_in(&answers).await?;
         self.signed_in(granted).await
@@ -107,14 +109,15 @@ impl Applicant {
         discarded
     }
 
-    async fn signed_in(&self, granted: SessionGranted) -> Result<(), Problem> {
+    async fn signed_in(&self, granted: SessionGranted) -> Result<AccountId, Problem> {
+        let account = granted.session.account;
         self.begin(Session {
             token: granted.token.ok_or(Code::UnexpectedReply)?,
-            account: granted.session.account,
+            account,
             portal: self.setting.portal.clone(),
         })
         .await;
-        Ok(())
+        Ok(account)
     }
 
     fn under_way(&self) -> MutexGuard<'_, Option<FirstSignInUnderWay>> {

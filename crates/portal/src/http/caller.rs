@@ -1,5 +1,5 @@
-//! Who asks: the bearer token or the browser's cookie of a request, looked up once. What the caller may do is asked of
-//! [`crate::access`], here for endpoints and in the handlers for persons.
+//! Who asks: the bearer token or the browser's cookie of a request, looked up once. What the caller
+//! may do is asked of [`crate::access`], here for endpoints and in the handlers for persons.
 
 use super::app::App;
 use super::browser;
@@ -13,7 +13,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use contract::Code;
 use contract::id::PersonId;
-use contract::portal::BACKGROUND_HEADER;
+use contract::portal::{ACCOUNT_HEADER, BACKGROUND_HEADER};
 use std::net::{IpAddr, SocketAddr};
 
 /// The caller of a request, which counts as use of the session unless it says otherwise.
@@ -44,6 +44,17 @@ impl FromRequestParts<App> for Looking {
     }
 }
 
+/// Whether a page takes the cookie for another account's: somebody else signed in since, in another
+/// tab, and what this page holds is none of theirs.
+fn is_for_another(bearer: &Bearer, headers: &HeaderMap) -> bool {
+    match (bearer, headers.get(ACCOUNT_HEADER)) {
+        (Bearer::Session(session), Some(account)) => {
+            account.to_str().ok() != Some(session.account.to_string().as_str())
+        }
+        _ => false,
+    }
+}
+
 impl Asking {
     async fn of(parts: &Parts, app: &App, used: Use) -> Result<Self, Refusal> {
         let bearer = bearer_token(parts);
@@ -54,6 +65,9 @@ impl Asking {
             Some(token) => app.store.bearer(token, app.now(), used).await?,
             None => Bearer::Nobody,
         };
+        if by_cookie && is_for_another(&bearer, &parts.headers) {
+            return Ok(Self { bearer: Bearer::Nobody, token: None, by_cookie: false });
+        }
         Ok(Self { bearer, token, by_cookie })
     }
 
@@ -70,12 +84,15 @@ impl Asking {
         self.decide(endpoint, Relation::NoPerson)
     }
 
-    /// A cookie that is nobody's any more ends with the refusal. One that holds a ticket does not:
-    /// the first sign-in may be going on in another window.
+    /// A cookie that is nobody's any more ends with the refusal, but only where a page asks how its
+    /// session stands: a late answer to anything else could end a cookie that is newer than the
+    /// question. One that holds a ticket never ends so: the first sign-in may be going on in another
+    /// window.
     fn decide(&self, endpoint: Endpoint, relation: Relation) -> Result<(), Refusal> {
         access::decide(self.kind(), endpoint, relation).map_err(|code| {
             let refusal = Refusal::from(code);
-            if self.by_cookie && self.bearer == Bearer::Nobody {
+            let asked = endpoint == Endpoint::CurrentSession;
+            if asked && self.by_cookie && self.bearer == Bearer::Nobody {
                 refusal.ending_the_cookie()
             } else {
                 refusal

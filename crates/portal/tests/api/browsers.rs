@@ -46,13 +46,30 @@ async fn a_cookie_whose_session_has_ended_is_taken_back() {
     let person = family.people[0].person.to_string();
     let call = portal.get("/people/{person}/timeline", &[&person]);
     assert_eq!(browser.send(call).await, (401, "sign_in_required"));
-    assert_eq!(browser.token, None);
+    assert!(browser.token.is_some(), "a late answer must not end a cookie that is newer");
+    assert_eq!(browser.get("/sessions/current").await, (401, "sign_in_required"));
+    assert_eq!(browser.token, None, "a page that asks how its session stands is told");
     // To whoever shows no cookie, none is given or taken.
     let reply = browser.get("/household").await;
     assert_eq!(reply, (401, "sign_in_required"));
     assert_eq!(reply.header("set-cookie"), "");
     let reply = portal.get("/household", &[]).bearer("made up").send().await;
     assert_eq!(reply.header("set-cookie"), "");
+}
+
+#[tokio::test]
+async fn a_page_of_one_account_never_speaks_for_the_next_one() {
+    let portal = TestPortal::start().await;
+    let family = portal.signed_in().await;
+    let mut browser = Browser::signed_in(&portal, &family.username).await;
+    let account = browser.view().await["account"].as_str().unwrap().to_owned();
+    let asked = |account: &str| portal.get("/household", &[]).header("landed-account", account);
+    assert_eq!(browser.send(asked(&account)).await.status, 200);
+    for other in ["00000000-0000-7000-8000-000000000000", "", "somebody"] {
+        assert_eq!(browser.send(asked(other)).await, (401, "sign_in_required"), "{other}");
+        assert!(browser.token.is_some(), "the other tab's session goes on");
+    }
+    assert_eq!(browser.get("/household").await.status, 200);
 }
 
 #[tokio::test]

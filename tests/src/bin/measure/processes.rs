@@ -7,8 +7,9 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long a program gets to come to rest before it is looked at.
-const SETTLING: Duration = Duration::from_secs(5);
+/// How long a program gets to come to rest before it is looked at: WebKit goes on compiling and
+/// keeping time with the display for some ten seconds after a page stands still.
+const SETTLING: Duration = Duration::from_secs(15);
 /// How long it is looked at.
 const LOOKING: Duration = Duration::from_secs(10);
 
@@ -22,9 +23,16 @@ pub(crate) struct Rest {
     pub(crate) memory_mb: f64,
 }
 
-/// What these processes cost, once they had time to come to rest.
-pub(crate) fn at_rest(processes: impl Fn() -> Vec<u32>) -> Rest {
+/// Gives what was started time to come to rest.
+pub(crate) fn settle() {
     thread::sleep(SETTLING);
+}
+
+/// What these processes cost for ten seconds.
+///
+/// # Panics
+/// When there are none.
+pub(crate) fn look_at(processes: impl Fn() -> Vec<u32>) -> Rest {
     let (before, started) = (busy(&processes()), Instant::now());
     thread::sleep(LOOKING);
     let (after, took) = (busy(&processes()), started.elapsed());

@@ -2,6 +2,7 @@
 //! and nothing is lost with a reload. What is typed before a sign-in is held by the page alone.
 
 use super::portal::{json, request};
+use crate::fetch::Reply;
 use contract::draft::{Draft, DraftKey};
 use contract::{Code, Problem};
 use std::cell::RefCell;
@@ -12,36 +13,51 @@ use std::collections::HashMap;
 pub(super) struct Drafts {
     /// Of before the sign-in.
     held: RefCell<HashMap<DraftKey, Draft>>,
-    /// The portal's version of each; nothing within where it has none.
-    tags: RefCell<HashMap<DraftKey, Option<String>>>,
-    /// What was sent last: a draft like it that the portal has anew is ours, its reply was lost.
-    sent: RefCell<HashMap<DraftKey, Draft>>,
+    at_portal: RefCell<HashMap<DraftKey, AtPortal>>,
+}
+
+/// A draft at the portal, as far as this page knows.
+#[derive(Clone, Default)]
+struct AtPortal {
+    /// The version that what is typed here is based on; none where the portal had none.
+    tag: Option<String>,
+    /// What was loaded or sent last.
+    newest: Option<Draft>,
+    /// What was sent since the portal last said that it arrived: one like it that the portal has is
+    /// ours, only the reply was lost.
+    on_the_way: Vec<Draft>,
+    /// Whether another window has changed it. Until this page is loaded again, nothing of the other
+    /// one's is written over.
+    changed_elsewhere: bool,
 }
 
 impl Drafts {
     pub(super) fn forget(&self) {
         self.held.take();
-        self.tags.take();
-        self.sent.take();
+        self.at_portal.take();
     }
 
     pub(super) fn discard_held(&self, key: DraftKey) {
         self.held.borrow_mut().remove(&key);
     }
 
+    /// The draft as this page last saw or sent it, else as the portal has it.
+    pub(super) async fn newest(&self, key: DraftKey) -> Result<Option<Draft>, Problem> {
+        let known = self.at_portal.borrow().get(&key).map(|known| known.newest.clone());
+        match known {
+            Some(newest) => Ok(newest),
+            None => self.load(key).await,
+        }
+    }
+
     pub(super) async fn load(&self, key: DraftKey) -> Result<Option<Draft>, Problem> {
         if key.before_sign_in() {
             return Ok(self.held.borrow().get(&key).cloned());
         }
-        let reply = request("GET", &path(key)).send().await?;
-        if reply.status() == 204 {
-            self.tags.borrow_mut().insert(key, None);
-            return Ok(None);
-        }
-        let tag = reply.header("etag").ok_or(Code::UnexpectedReply)?;
-        let draft = reply.parse().await?;
-        self.tags.borrow_mut().insert(key, Some(tag));
-        Ok(Some(draft))
+        let (draft, tag) = fetched(key).await?;
+        let known = AtPortal { tag, newest: draft.clone(), ..AtPortal::default() };
+        self.at_portal.borrow_mut().insert(key, known);
+        Ok(draft)
     }
 
     pub(super) async fn save(&self, key: DraftKey, draft: Draft) -> Result<(), Problem> {
@@ -49,29 +65,49 @@ impl Drafts {
             self.held.borrow_mut().insert(key, draft);
             return Ok(());
         }
-        if !self.tags.borrow().contains_key(&key) {
-            self.load(key).await?;
+        let known = self.at_portal.borrow().get(&key).cloned();
+        let Some(known) = known else { return self.save_unseen(key, draft).await };
+        if known.changed_elsewhere {
+            return Err(Code::DraftChangedElsewhere.into());
         }
-        let before = self.sent.borrow_mut().insert(key, draft.clone());
-        match self.put(key, &draft).await {
+        match self.put(key, &draft, known.tag).await {
             Err(problem) if problem.code == Code::DraftChangedElsewhere => {
-                let there = self.load(key).await?;
-                if there == Some(draft.clone()) {
+                let (there, tag) = fetched(key).await?;
+                if there.as_ref() == Some(&draft) {
+                    self.arrived(key, tag);
                     return Ok(());
                 }
-                if there.is_some() && there == before {
-                    return self.put(key, &draft).await;
+                let is_ours = there.is_some_and(|there| known.on_the_way.contains(&there));
+                if is_ours {
+                    return self.put(key, &draft, tag).await;
                 }
-                // Until the page is loaded again, nothing of the other window's is written over.
-                self.tags.borrow_mut().insert(key, Some("\"\"".to_owned()));
+                self.at_portal.borrow_mut().entry(key).or_default().changed_elsewhere = true;
                 Err(problem)
             }
             answer => answer,
         }
     }
 
-    async fn put(&self, key: DraftKey, draft: &Draft) -> Result<(), Problem> {
-        let tag = self.tags.borrow().get(&key).cloned().flatten();
+    /// Saves where the page could not load what there was. Something there was never shown, so it is
+    /// not written over.
+    async fn save_unseen(&self, key: DraftKey, draft: Draft) -> Result<(), Problem> {
+        let (there, tag) = fetched(key).await?;
+        let unseen = there.as_ref().is_some_and(|there| *there != draft);
+        let known = AtPortal { tag: tag.clone(), changed_elsewhere: unseen, ..AtPortal::default() };
+        self.at_portal.borrow_mut().insert(key, known);
+        if unseen {
+            return Err(Code::DraftChangedElsewhere.into());
+        }
+        self.put(key, &draft, tag).await
+    }
+
+    async fn put(&self, key: DraftKey, draft: &Draft, tag: Option<String>) -> Result<(), Problem> {
+        {
+            let mut known = self.at_portal.borrow_mut();
+            let known = known.entry(key).or_default();
+            known.newest = Some(draft.clone());
+            known.on_the_way.push(draft.clone());
+        }
         let body = json(draft)?;
         let call = request("PUT", &path(key)).json(&body).outliving_the_page();
         let call = match &tag {
@@ -79,8 +115,15 @@ impl Drafts {
             None => call.header("if-none-match", "*"),
         };
         let reply = call.send().await?;
-        self.tags.borrow_mut().insert(key, reply.header("etag"));
+        self.arrived(key, tag_of(&reply));
         Ok(())
+    }
+
+    fn arrived(&self, key: DraftKey, tag: Option<String>) {
+        let mut known = self.at_portal.borrow_mut();
+        let known = known.entry(key).or_default();
+        known.tag = tag;
+        known.on_the_way.clear();
     }
 
     pub(super) async fn discard(&self, key: DraftKey) -> Result<(), Problem> {
@@ -89,10 +132,26 @@ impl Drafts {
             return Ok(());
         }
         request("DELETE", &path(key)).outliving_the_page().send().await?;
-        self.tags.borrow_mut().insert(key, None);
-        self.sent.borrow_mut().remove(&key);
+        self.at_portal.borrow_mut().insert(key, AtPortal::default());
         Ok(())
     }
+}
+
+/// A draft as the portal has it, and its version.
+async fn fetched(key: DraftKey) -> Result<(Option<Draft>, Option<String>), Problem> {
+    let reply = request("GET", &path(key)).send().await?;
+    if reply.status() == 204 {
+        return Ok((None, None));
+    }
+    let tag = tag_of(&reply).ok_or(Code::UnexpectedReply)?;
+    Ok((Some(reply.parse().await?), Some(tag)))
+}
+
+/// The version that a reply names. Proxies that pack a reply mark its version as weak, though what
+/// it names is the same.
+fn tag_of(reply: &Reply) -> Option<String> {
+    let tag = reply.header("etag")?;
+    Some(tag.strip_prefix("W/").map_or(tag.clone(), str::to_owned))
 }
 
 fn path(key: DraftKey) -> String {

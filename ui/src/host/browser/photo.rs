@@ -73,7 +73,7 @@ pub(super) async fn submit(held: &Held, person: PersonId) -> Result<PhotoReceipt
         return Err(refusal.clone());
     }
     let key = DraftKey::Photo { person };
-    let kind = match held.drafts.load(key).await? {
+    let kind = match held.drafts.newest(key).await? {
         Some(Draft::Photo(draft)) => draft.kind,
         _ => None,
     };

@@ -3,15 +3,36 @@
 
 use crate::fetch::Call;
 use contract::Problem;
-use contract::portal::{BACKGROUND_HEADER, BROWSER, CLIENT_HEADER};
+use contract::id::AccountId;
+use contract::portal::{ACCOUNT_HEADER, BACKGROUND_HEADER, BROWSER, CLIENT_HEADER};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::cell::Cell;
+
+thread_local! {
+    static ACCOUNT: Cell<Option<AccountId>> = const { Cell::new(None) };
+}
+
+/// From now on, this page takes the session for this account's. Where somebody else signs in in
+/// another tab, the portal then answers that nobody is signed in here.
+pub(super) fn speak_for(account: Option<AccountId>) {
+    ACCOUNT.set(account);
+}
+
+/// Whose session this page takes it for, also after it has ended by itself.
+pub(super) fn spoken_for() -> Option<AccountId> {
+    ACCOUNT.get()
+}
 
 /// A request of the API.
 pub(super) fn request(method: &str, path: &str) -> Call {
-    Call::new(method, &format!("/api/v1/{path}"))
+    let call = Call::new(method, &format!("/api/v1/{path}"))
         .header("accept", "application/json")
-        .header(CLIENT_HEADER, BROWSER)
+        .header(CLIENT_HEADER, BROWSER);
+    match spoken_for() {
+        Some(account) => call.header(ACCOUNT_HEADER, &account.to_string()),
+        None => call,
+    }
 }
 
 /// The same request as one that nobody asked for just now.
