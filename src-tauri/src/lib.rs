@@ -6,6 +6,8 @@
 mod commands;
 #[cfg(feature = "demo")]
 mod demo;
+#[cfg(mobile)]
+mod entry;
 mod head;
 mod picker;
 mod secrets;
@@ -39,13 +41,6 @@ pub fn run() -> ExitCode {
         }
         Err(error) => refuse(&error.to_string()),
     }
-}
-
-/// Where phones enter: there is no program of its own there, and nobody to tell how it ended.
-#[cfg(mobile)]
-#[tauri::mobile_entry_point]
-fn enter() {
-    let _ = run();
 }
 
 /// What the window needs of its system. No plugin is open to the webview.

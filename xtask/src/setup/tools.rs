@@ -44,7 +44,7 @@ fn geckodriver() -> Outcome {
     let words = ["install", &version, "--locked", "--debug", "--quiet"];
     let places = ["--root", &root, "--target-dir", &build];
     succeed(
-        &mut cargo(words.into_iter().chain(places)),
+        cargo(words.into_iter().chain(places)).env("CARGO_PROFILE_DEV_DEBUG", "0"),
         Duration::from_secs(15 * 60),
         "cargo install geckodriver",
     )?;

@@ -6,9 +6,9 @@ use crate::failure::{Failure, Outcome};
 use crate::places;
 use crate::process::{cargo, succeed};
 use crate::selection::WASM;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use std::{env, fs};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// Stands for: without the default ones.
@@ -60,11 +60,22 @@ pub(super) fn compile(program: &Program, dev: bool) -> Outcome<PathBuf> {
         features => words.extend(["--features", features]),
     }
     succeed(
-        &mut cargo(words),
+        cargo(words).env("CARGO_ENCODED_RUSTFLAGS", without_own_paths()),
         Duration::from_secs(30 * 60),
         &format!("building {} for browsers", program.name),
     )?;
     Ok(places::target().join(WASM).join(folder).join(format!("{}.wasm", program.name)))
+}
+
+/// Compiler flags that keep this machine's folders out of what is built: they are nobody's business,
+/// and the same sources give the same bytes, and so the same name, on every machine.
+fn without_own_paths() -> String {
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));
+    let folders = cargo_home.into_iter().chain([places::root().to_owned()]);
+    let flags = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display()));
+    flags.collect::<Vec<_>>().join("\u{1f}")
 }
 
 /// Binds; gives what belongs beside the page.

@@ -87,6 +87,7 @@ async fn a_session_is_not_extended_beyond_its_end() {
     portal.clock.advance(24 * 60);
     let ended = browser.send(portal.post("/sessions/current/extension", &[])).await;
     assert_eq!(ended, (401, "sign_in_required"));
+    assert_eq!(browser.get("/sessions/current").await, (401, "sign_in_required"));
     assert_eq!(browser.token, None);
 }
 
