@@ -114,6 +114,12 @@ impl<W: Surface> Visitor<W> {
         Self { _witness: None, window, world, texts, shots, shot: Cell::new(0) }
     }
 
+    /// The language that they read.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.texts.language()
+    }
+
     /// A text of the interface.
     #[must_use]
     pub fn text(&self, id: &str) -> String {

@@ -4,6 +4,8 @@
 use crate::pictures;
 use crate::visitor::{HOUSEHOLD, Surface, Visitor};
 use crate::world::PRINCIPAL;
+use contract::Language;
+use fantoccini::key::Key;
 
 /// The topics of help: the link's words, and the heading of its page.
 const TOPICS: [(&str, &str); 6] = [
@@ -46,6 +48,14 @@ impl<W: Surface> Walk<'_, W> {
         let me = self.me;
         me.is_at("welcome-heading");
         self.at("welcome");
+        let own_name = me.language().own_name();
+        me.window.press(&me.text_with("language-label", &[("language", own_name.into())]));
+        me.window.wait_for("every language", || {
+            let mut all = Language::ALL.iter();
+            all.all(|each| me.window.has_button(each.own_name())).then_some(())
+        });
+        self.at("language-menu");
+        me.window.key(Key::Escape);
         self.help();
         me.presses("settings");
         me.is_at("settings");

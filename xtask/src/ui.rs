@@ -80,7 +80,8 @@ pub(crate) fn build(options: &Options) -> Outcome {
     files.extend(bind::bind(&bind::INTERFACE, &interface, options.dev)?);
     if let Some(app) = app {
         let mut files = files.clone();
-        files.insert("index.html".to_owned(), pages.of_the_app().into_bytes());
+        let page = pages.of_the_app(&files);
+        files.insert("index.html".to_owned(), page.into_bytes());
         // The app examines pictures natively.
         files.retain(|name, _| !name.starts_with("examiner/"));
         files::write(&app, &files)?;
@@ -89,7 +90,7 @@ pub(crate) fn build(options: &Options) -> Outcome {
     files.extend(bind::bind(&bind::EXAMINER, &examiner, options.dev)?);
     let hash = files::hash(&files);
     let mut out = Files::new();
-    for (name, bytes) in pages.of_browsers(&format!("/files/{hash}/")) {
+    for (name, bytes) in pages.of_browsers(&format!("/files/{hash}/"), &files) {
         out.insert(format!("pages/{name}"), bytes.into_bytes());
     }
     for (name, bytes) in files {
@@ -105,6 +106,7 @@ fn gallery(dev: bool) -> Outcome {
     let mut files = files::beside_the_program()?;
     files.extend(texts::of_every_language(false)?);
     files.extend(bind::bind(&bind::GALLERY, &program, dev)?);
-    files.insert("index.html".to_owned(), Pages::draw()?.of_the_app().into_bytes());
+    let page = Pages::draw()?.of_the_app(&files);
+    files.insert("index.html".to_owned(), page.into_bytes());
     files::write(&places::gallery(), &files)
 }

@@ -44,7 +44,7 @@ const COVERED: &str = "const found = [];
     let height = 0;
     for (const each of document.body.querySelectorAll('*')) {
         const { position } = getComputedStyle(each);
-        if (!shown(each) || each.closest('dialog') || !['fixed', 'sticky'].includes(position)) continue;
+        if (!shown(each) || unseen(each) || each.closest('dialog') || !['fixed', 'sticky'].includes(position)) continue;
         const box = each.getBoundingClientRect();
         if (box.bottom > 0 && box.top < innerHeight) height += Math.min(box.height, innerHeight);
     }

@@ -1,5 +1,6 @@
 //! The page around the program, `ui/page.html`, filled for each edition, language and first page.
 
+use super::files::Files;
 use crate::failure::{Failure, Outcome};
 use crate::places;
 use crate::process::{cargo, told};
@@ -20,6 +21,8 @@ pub(super) struct Pages {
 /// What one page is filled with.
 struct Filling<'a> {
     program: &'a str,
+    /// What the program's script imports, so that all of it is fetched at once.
+    imports: &'a [String],
     language: &'a str,
     words: &'a Value,
     files: &'a str,
@@ -52,10 +55,11 @@ impl Pages {
     }
 
     /// The one page of the app, whose language only the running program knows.
-    pub(super) fn of_the_app(&self) -> String {
+    pub(super) fn of_the_app(&self, files: &Files) -> String {
         let words = &self.languages["en-CA"];
         self.fill(&Filling {
             program: "ui",
+            imports: &imports(files, "ui"),
             language: "en-CA",
             words,
             files: "/",
@@ -67,12 +71,19 @@ impl Pages {
     }
 
     /// The pages that the portal sends, by path: `<language>/<page>.html`.
-    pub(super) fn of_browsers(&self, files: &str) -> Vec<(String, String)> {
+    pub(super) fn of_browsers(&self, files: &str, all: &Files) -> Vec<(String, String)> {
         let mut pages = Vec::new();
+        let inside = imports(all, "ui");
+        let outside_imports = imports(all, "entrance");
         for (language, words) in self.languages.as_object().into_iter().flatten() {
             let page = |name: &str, attributes: &str, title: &Value, first: &str| {
+                let (program, imports) = match name {
+                    "shell" => ("ui", &inside),
+                    _ => ("entrance", &outside_imports),
+                };
                 let filled = self.fill(&Filling {
-                    program: if name == "shell" { "ui" } else { "entrance" },
+                    program,
+                    imports,
                     language,
                     words,
                     files,
@@ -104,10 +115,18 @@ impl Pages {
         } else {
             String::new()
         };
+        let preloads: String = filling
+            .imports
+            .iter()
+            .map(|import| {
+                format!("<link rel=\"modulepreload\" href=\"{{{{files}}}}{import}\">\n    ")
+            })
+            .collect();
         self.page
             .replace("{{program}}", filling.program)
             .replace("{{lang}}", filling.language)
             .replace("{{attributes}}", &filling.attributes)
+            .replace("{{imports}}", &preloads)
             .replace("{{files}}", filling.files)
             .replace("{{title}}", &text(filling.title))
             .replace("{{description}}", &description)
@@ -117,6 +136,34 @@ impl Pages {
     }
 }
 
+/// What a program's script imports, by path.
+fn imports(files: &Files, program: &str) -> Vec<String> {
+    let script = files.get(&format!("{program}.js")).map(Vec::as_slice).unwrap_or_default();
+    let script = String::from_utf8_lossy(script);
+    let mut found: Vec<String> = script
+        .lines()
+        .filter(|line| line.starts_with("import "))
+        .filter_map(|line| line.split_once(" from ")?.1.split(['\'', '"']).nth(1))
+        .filter_map(|path| path.strip_prefix("./").map(str::to_owned))
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_script_imports_is_named_once() {
+        let script = "/* x */\nimport { a } from './snippets/x/one.js';\nimport { b } from './snippets/x/two.js';\nimport * as c from './snippets/x/one.js'\nlet from = 1;\n";
+        let files = Files::from([("entrance.js".to_owned(), script.as_bytes().to_vec())]);
+        assert_eq!(imports(&files, "entrance"), ["snippets/x/one.js", "snippets/x/two.js"]);
+        assert!(imports(&files, "ui").is_empty());
+    }
 }
