@@ -90,6 +90,8 @@ pub(crate) struct App {
     pub(crate) leaving: Signal<bool>,
     /// Why a session that is about to end could not be extended.
     pub(crate) not_extended: Signal<Option<Problem>>,
+    /// Whether the window is wide enough for a third column.
+    pub(crate) wide: Signal<bool>,
     /// What screen readers are told next.
     pub(crate) said: Signal<String>,
     /// What is shown for some seconds beside the page, and told to screen readers.
@@ -138,6 +140,7 @@ impl App {
             not_left: Signal::new(None),
             leaving: Signal::new(false),
             not_extended: Signal::new(None),
+            wide: Signal::new(browser::is_wide()),
             said: Signal::new(String::new()),
             toast: Signal::new(None),
             confirmed: Signal::new(None),
@@ -211,6 +214,7 @@ impl App {
                 self.open(wanted.unwrap_or(Route::Home), true);
                 first_paint::give(typed).await;
                 if *self.signed_in.peek() {
+                    self.watch_session(false).await;
                     self.refresh().await;
                 }
                 self.learn_of_portal().await;

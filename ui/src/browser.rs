@@ -10,7 +10,9 @@ use js_sys::{Reflect, Uint8Array};
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, HtmlElement, PageTransitionEvent, VisibilityState, Window};
+use web_sys::{
+    Document, Element, HtmlElement, MediaQueryList, PageTransitionEvent, VisibilityState, Window,
+};
 
 /// What the browser tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub(crate) enum Told {
     Shown,
     /// The window is about to be hidden or closed.
     Hidden,
+    /// The window became wide enough for a third column, or too narrow for it.
+    Width(bool),
 }
 
 /// The window; none where the page is drawn at build time, outside any browser.
@@ -66,6 +70,17 @@ pub(crate) fn listen(told: &UnboundedSender<Told>) {
     });
     let _ = window.add_event_listener_with_callback("pageshow", revived.as_ref().unchecked_ref());
     revived.forget();
+
+    if let Some(query) = wide() {
+        let sender = told.clone();
+        let changed = Closure::<dyn FnMut()>::new(move || {
+            let _ = sender.unbounded_send(Told::Width(is_wide()));
+        });
+        query.set_onchange(Some(changed.as_ref().unchecked_ref()));
+        // The query tells only as long as it is held.
+        std::mem::forget(query);
+        changed.forget();
+    }
 
     let sender = told.clone();
     let closing = Closure::<dyn FnMut()>::new(move || {
@@ -220,9 +235,11 @@ pub(crate) fn print() {
 
 /// Whether the window is wide enough for a third column.
 pub(crate) fn is_wide() -> bool {
-    window()
-        .and_then(|window| window.match_media("(min-width: 75rem)").ok().flatten())
-        .is_some_and(|query| query.matches())
+    wide().is_some_and(|query| query.matches())
+}
+
+fn wide() -> Option<MediaQueryList> {
+    window()?.match_media("(min-width: 75rem)").ok().flatten()
 }
 
 /// The languages that the browser asks for, most wanted first.

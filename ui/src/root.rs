@@ -30,6 +30,7 @@ pub(crate) fn Root() -> Element {
             match event {
                 Told::Address(path) => app.follow_address(&path),
                 Told::Hidden => app.flush(),
+                Told::Width(wide) => app.show_width(wide),
                 Told::Shown => {
                     app.refresh_soon();
                     app.watch_session(false).await;

@@ -60,7 +60,7 @@ enum Command {
 fn main() -> ExitCode {
     process::end_children_on_interrupt();
     let done = match Cli::parse().command {
-        Command::Setup => setup::run(),
+        Command::Setup => setup::for_tests(),
         Command::Ui(options) => ui::run(&options),
         Command::Run(options) => run::run(&options),
         Command::Test => test::run(),

@@ -2,7 +2,8 @@
 
 use crate::failure::{Failure, Outcome};
 use crate::process::{cargo, succeed};
-use crate::{bench, check_targets, screenshots};
+use crate::selection::NATIVE;
+use crate::{bench, check_targets, screenshots, setup, ui};
 use clap::{Args, ValueEnum};
 use std::time::Duration;
 
@@ -15,14 +16,27 @@ pub(crate) struct Options {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Area {
-    /// Pictures of every page: both languages, light and dark, phone and desktop
+    /// Pictures of every page: every language, light and dark, phone and desktop
     Pages,
+    /// axe-core and the layout over every page in every scheme, width and language at once
+    Accessibility,
     /// Figures against the committed floors
     Bench,
     /// What ships on Windows, macOS, Android and iOS, type-checked
     Targets,
     /// Licences, sources and bans of the dependencies (cargo-deny, if it is there)
     Dependencies,
+}
+
+fn accessibility() -> Outcome {
+    setup::for_tests()?;
+    ui::build(&ui::Options::default())?;
+    let matrix = ["--test", "accessible", "--", "--ignored", "--test-threads=2"];
+    succeed(
+        &mut cargo(["test"].into_iter().chain(NATIVE).chain(matrix)),
+        Duration::from_secs(40 * 60),
+        "the whole matrix",
+    )
 }
 
 /// Runs the areas one after another and tells which failed.
@@ -36,6 +50,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
     for area in areas {
         let outcome = match area {
             Area::Pages => screenshots::run(&screenshots::Options::default()),
+            Area::Accessibility => accessibility(),
             Area::Bench => bench::run(&bench::Options::default()),
             Area::Targets => check_targets::run(),
             Area::Dependencies => succeed(

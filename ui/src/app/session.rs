@@ -164,6 +164,9 @@ impl App {
             self.open(wanted, true);
             self.flush();
             self.refresh_soon();
+            spawn_forever(async move {
+                self.watch_session(false).await;
+            });
         } else {
             browser::load_anew(&wanted.path());
         }

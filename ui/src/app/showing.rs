@@ -43,6 +43,11 @@ impl App {
         }
     }
 
+    /// Shows what fits a window of this width.
+    pub(crate) fn show_width(mut self, wide: bool) {
+        self.wide.set(wide);
+    }
+
     pub(super) fn show_as(mut self, settings: Settings) {
         browser::show_as(&settings);
         self.settings.set(settings);

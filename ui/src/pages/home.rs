@@ -2,7 +2,6 @@
 //! one stands.
 
 use crate::app::{App, Loaded};
-use crate::browser;
 use crate::pages::WithBoard;
 use crate::pages::person_card::person_card;
 use crate::parts::icon::{Glyph, icon};
@@ -49,7 +48,7 @@ fn Household(view: BoardView) -> Element {
                         {person_card(&board, person)}
                     }
                 }
-                if browser::is_wide() {
+                if *app.wide.read() {
                     LatestEntries { board }
                 }
             }
