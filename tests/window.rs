@@ -64,6 +64,7 @@ fn what_was_typed_survives_a_power_cut_on_every_page() {
     assert_eq!(me.finds("address-postal-code"), "h2x1z3", "as it was typed");
     me.window.submit();
     me.is_at("address-check-heading");
+    let_the_promised_time_pass();
     let me = me.after_a_power_cut();
     me.is_at("address-check-heading");
     me.window.submit();

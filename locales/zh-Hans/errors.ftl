@@ -20,7 +20,7 @@ error-first-sign-in-refused = 请检查用户名、临时密码、出生日期�
 error-temporary-password-expired = 请写信到联系邮箱，申请新的临时密码。您的临时密码有效期到{ $on }为止。
 error-too-many-attempts = 请等待{ $wait }再试。信息不符的次数过多。
 error-sign-in-required = 请重新登录后继续。您的登录已到期。您填写的内容还在。
-error-cookies-needed = 请允许此页面使用Cookie，或用https网址打开此页面，然后重新登录。否则，浏览器会立即忘记您已登录。
+error-cookies-needed = 请在浏览器设置中允许此页面保存登录状态，或用以https开头的网址打开此页面，然后重新登录。否则，浏览器会立即忘记您已登录。
 error-session-cannot-be-extended = 请在登录到期后重新登录。这次登录不能再延长。您填写的内容会保留。
 error-first-sign-in-timed-out = 请用临时密码重新开始；如果您已经保存了自己的密码，请直接登录。本页最多等待30分钟。
 

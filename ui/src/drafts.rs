@@ -35,6 +35,8 @@ enum Writer {
 pub(crate) struct Drafts {
     known: HashMap<DraftKey, Draft>,
     pending: Vec<(DraftKey, Write)>,
+    /// What waits for the next session of the same account.
+    held: Vec<(DraftKey, Write)>,
     writer: Writer,
     tickets: u64,
     /// Failures in a row.
@@ -62,6 +64,7 @@ impl Drafts {
                 self.known.remove(&key);
             }
         }
+        self.held.retain(|(other, _)| *other != key);
         self.pending.retain(|(other, _)| *other != key);
         self.pending.push((key, write));
     }
@@ -70,6 +73,7 @@ impl Drafts {
     pub(crate) fn forget_account(&mut self) {
         self.known.retain(|key, _| key.before_sign_in());
         self.pending.retain(|(key, _)| key.before_sign_in());
+        self.held.clear();
     }
 
     /// Begins to wait for more typing; nothing where a writer is at work that will come to it.
@@ -113,7 +117,9 @@ impl Drafts {
     /// Takes back what could not be written, unless something newer is there. The writer waits:
     /// gives its ticket, and after how many milliseconds it may try again, longer each time.
     pub(crate) fn put_back(&mut self, key: DraftKey, write: Write) -> (Ticket, u32) {
-        self.hold(key, write);
+        if !self.pending.iter().any(|(other, _)| *other == key) {
+            self.pending.insert(0, (key, write));
+        }
         self.failures = (self.failures + 1).min(MOST_DOUBLINGS);
         self.tickets += 1;
         let ticket = Ticket(self.tickets);
@@ -121,12 +127,22 @@ impl Drafts {
         (ticket, FIRST_WAIT_MS << (self.failures - 1))
     }
 
-    /// Takes back what cannot be written for now, unless something newer is there; no writer waits.
+    /// Sets aside what needs a session that has ended, unless something newer is there. Nobody waits
+    /// for it.
     pub(crate) fn hold(&mut self, key: DraftKey, write: Write) {
         if !self.pending.iter().any(|(other, _)| *other == key) {
-            self.pending.insert(0, (key, write));
+            self.held.retain(|(other, _)| *other != key);
+            self.held.push((key, write));
         }
-        self.writer = Writer::Idle;
+    }
+
+    /// Takes up what was set aside: its session has a successor.
+    pub(crate) fn release(&mut self) {
+        for (key, write) in std::mem::take(&mut self.held) {
+            if !self.pending.iter().any(|(other, _)| *other == key) {
+                self.pending.push((key, write));
+            }
+        }
     }
 
     /// Notes that writing works.
@@ -204,6 +220,25 @@ mod tests {
         assert_eq!(drafts.take().map(|(_, write)| write), Some(typed("K7MP")));
         let (_, anew) = drafts.put_back(DraftKey::SignIn, typed("K7MP"));
         assert_eq!(anew, after, "what works again begins anew");
+    }
+
+    #[test]
+    fn what_needs_a_session_waits_for_the_next_one_and_holds_nothing_up() {
+        let mut drafts = Drafts::default();
+        let ticked = || Write::Save(Draft::Declaration(DeclarationDraft::default()));
+        drafts.change(DraftKey::Declaration, ticked());
+        assert!(drafts.begin_now().is_some());
+        let Some((key, write)) = drafts.take() else { panic!("something to write") };
+        drafts.hold(key, write);
+        assert_eq!(drafts.take(), None);
+        assert!(drafts.is_settled(), "nobody waits for it");
+        drafts.release();
+        assert!(drafts.begin_now().is_some());
+        assert_eq!(drafts.take(), Some((DraftKey::Declaration, ticked())));
+        drafts.hold(DraftKey::Declaration, ticked());
+        drafts.forget_account();
+        drafts.release();
+        assert_eq!(drafts.take(), None, "it is nobody else's");
     }
 
     #[test]

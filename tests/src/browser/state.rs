@@ -30,6 +30,14 @@ impl Browser {
         self.ask(self.client().goto(address)).unwrap();
     }
 
+    /// Loses every cookie, as when a session ends behind the page's back.
+    ///
+    /// # Panics
+    /// When the browser does not let go of them.
+    pub fn lose_cookies(&self) {
+        self.ask(self.client().delete_all_cookies()).unwrap();
+    }
+
     /// The path of the page that is shown.
     ///
     /// # Panics

@@ -117,9 +117,11 @@ impl App {
                 continue;
             };
             if problem.code == Code::SignInRequired {
-                // An ended session is told on its own; this waits for the next one.
                 self.drafts.write().hold(key, write);
-                return;
+                if *self.signed_in.peek() {
+                    self.end_session();
+                }
+                continue;
             }
             let passing = may_have_arrived(problem.code);
             self.note_trouble(key, Some(problem));

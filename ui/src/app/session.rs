@@ -156,6 +156,7 @@ impl App {
         if before != Some(account) {
             self.forget_typing();
         }
+        self.drafts.write().release();
         self.signed_in.set(true);
         self.session_ended.set(false);
         self.board.set(Loaded::Loading);

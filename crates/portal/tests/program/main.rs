@@ -160,7 +160,7 @@ fn the_interface_is_served_from_its_folder() {
     for language in ["en-CA", "fr-CA", "zh-Hans"] {
         let pages = interface.join("pages").join(language);
         std::fs::create_dir_all(&pages).unwrap();
-        for page in ["welcome.html", "sign-in.html", "shell.html"] {
+        for page in ["welcome.html", "sign-in.html", "outside.html", "shell.html"] {
             std::fs::write(pages.join(page), format!("{page} in {language}")).unwrap();
         }
     }
@@ -175,7 +175,7 @@ fn the_interface_is_served_from_its_folder() {
     let answer = get(serving.url.strip_prefix("http://").unwrap(), "/address");
     assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
     assert!(answer.contains("strict-transport-security: max-age=63072000"), "{answer}");
-    assert!(answer.ends_with("shell.html in en-CA"), "{answer}");
+    assert!(answer.ends_with("outside.html in en-CA"), "{answer}");
     drop(serving);
     let refused = complaint(&serve(&folder.path().join("nowhere")).output().unwrap());
     assert!(refused.contains("the interface is not whole"), "{refused}");
