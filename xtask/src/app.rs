@@ -24,7 +24,7 @@ pub(crate) fn build() -> Outcome {
 /// The build fails or takes over 40 minutes.
 pub(crate) fn build_portal() -> Outcome {
     succeed(
-        &mut cargo(["build", "--package", "portal", "--bin", "landed-portal"]),
+        &mut cargo(["build"].into_iter().chain(NATIVE).chain(["--bin", "landed-portal"])),
         Duration::from_secs(40 * 60),
         "building the portal",
     )
