@@ -19,7 +19,7 @@ mod processes;
 use journeys::browser::{Browser, Engine, Size, Taste};
 use journeys::visitor::Visitor;
 use journeys::wait;
-use processes::{Rest, look_at, settle, started_here};
+use processes::{Rest, look_at, started_here};
 use serde_json::{Value, json};
 use std::thread;
 use std::time::Duration;
@@ -29,6 +29,8 @@ const SLOWER: u32 = 4;
 /// Between two keys of a quick typist.
 const BETWEEN_KEYS: Duration = Duration::from_millis(90);
 const LOOKS: usize = 3;
+/// Chromium tidies its memory half a minute after a page came, and then leaves it alone.
+const SETTLING: Duration = Duration::from_secs(40);
 
 /// What is typed: the label's text, and the words.
 const TYPED: [(&str, &str); 3] = [
@@ -100,7 +102,7 @@ fn main() {
 /// What Chromium's processes for pages cost, several times.
 fn looks() -> Vec<Rest> {
     let pages = || started_here(|line| line.contains("--type=renderer"));
-    settle();
+    thread::sleep(SETTLING);
     (0..LOOKS).map(|_| look_at(pages)).collect()
 }
 

@@ -13,13 +13,18 @@ use journeys::desk::Desk;
 use journeys::visitor::Visitor;
 use journeys::window::Window;
 use journeys::world::World;
-use processes::{Rest, look_at, settle, started_here};
+use processes::{Rest, look_at, started_here};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
 const RUNS: usize = 3;
+/// WebKit goes on compiling and keeping time with the display for some ten seconds after a page
+/// stands still.
+const SETTLING: Duration = Duration::from_secs(15);
 
 fn main() -> ExitCode {
     let programs = std::env::args_os().skip(1).map(PathBuf::from);
@@ -79,6 +84,6 @@ fn look_at_app(program: &Path) -> (Rest, Rest) {
 }
 
 fn rest_of(program: &Path) -> Rest {
-    settle();
+    thread::sleep(SETTLING);
     look_at(|| started_here(|line| Path::new(line) == program))
 }

@@ -7,9 +7,6 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long a program gets to come to rest before it is looked at: WebKit goes on compiling and
-/// keeping time with the display for some ten seconds after a page stands still.
-const SETTLING: Duration = Duration::from_secs(15);
 /// How long it is looked at.
 const LOOKING: Duration = Duration::from_secs(10);
 
@@ -21,11 +18,6 @@ pub(crate) struct Rest {
     pub(crate) cpu_percent: f64,
     /// Memory in MB; what several processes share is counted once (proportional set size).
     pub(crate) memory_mb: f64,
-}
-
-/// Gives what was started time to come to rest.
-pub(crate) fn settle() {
-    thread::sleep(SETTLING);
 }
 
 /// What these processes cost for ten seconds.
