@@ -120,6 +120,8 @@ codes! {
     PhotoAlreadySubmitted = "photo_already_submitted",
     /// The bytes named by a submission are not there or are others.
     UploadMissing = "upload_missing",
+    /// A chunk does not begin where the bytes that arrived end. Argument `expected`: where that is.
+    UploadOffset = "upload_offset",
     /// The bytes that arrived are not those that were announced.
     DigestMismatch = "digest_mismatch",
     /// The household was withdrawn.
@@ -146,6 +148,9 @@ codes! {
     PhotoTooHeavy = "photo_too_heavy",
     /// Identical pixels to a photo that was already returned.
     PhotoAlreadyReturned = "photo_already_returned",
+    /// The picture has no room for the chosen part. Arguments `left`, `top`, `right`, `bottom`: the
+    /// pixels that are missing on each side.
+    PhotoNoRoom = "photo_no_room",
     /// More megapixels than are opened at all. Arguments `megapixels`, `limit`.
     PhotoTooManyPixels = "photo_too_many_pixels",
 

@@ -3,6 +3,7 @@
 //! test shows it.
 
 use crate::address::Address;
+use crate::crop::Crop;
 use crate::id::PersonId;
 use crate::photo::SourceKind;
 use serde::{Deserialize, Serialize};
@@ -151,4 +152,6 @@ pub struct AddressDraft {
 pub struct PhotoDraft {
     /// What the picture is; absent until it was said.
     pub kind: Option<SourceKind>,
+    /// The part of the picture that was chosen last, whether or not a photo was made of it.
+    pub crop: Option<Crop>,
 }

@@ -4,8 +4,8 @@
 use crate::account::SessionView;
 use crate::board::Board;
 use crate::id::AccountId;
-use crate::photo::PictureFormat;
-use crate::{Code, Language, Problem};
+use crate::picked::PickedPhoto;
+use crate::{Code, Language};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -138,23 +138,6 @@ impl StaleReason {
             _ => None,
         }
     }
-}
-
-/// A picture that was picked and is kept with the draft.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PickedPhoto {
-    /// Its file name, without its folder.
-    pub file_name: String,
-    /// Its format.
-    pub format: PictureFormat,
-    /// Pixels across.
-    pub width: u32,
-    /// Pixels down.
-    pub height: u32,
-    /// Bytes.
-    pub bytes: u64,
-    /// What must be mended before it can be sent; empty when it can be.
-    pub refusals: Vec<Problem>,
 }
 
 /// What came of asking the system for a picture.

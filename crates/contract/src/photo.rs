@@ -25,16 +25,25 @@ impl SourceKind {
     pub const ALL: [Self; 3] = [Self::DigitalPhoto, Self::Scan, Self::Selfie];
 }
 
-/// Reply of `PUT /api/v1/people/{person}/uploads/{upload}`.
+/// Where the sending of a photo's bytes stands: reply of `GET` and `PATCH
+/// /api/v1/people/{person}/uploads/{upload}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct UploadReceived {
+pub struct UploadProgress {
     /// The id that the sender chose.
     pub upload: UploadId,
-    /// Bytes that arrived.
-    pub bytes: u64,
-    /// SHA-256 of them, in lower-case hexadecimal.
-    pub sha256: String,
+    /// Bytes that arrived for good. The next chunk begins here.
+    pub received: u64,
+    /// Bytes there are in all. Once as many arrived, they were examined and can be submitted.
+    pub total: u64,
+}
+
+impl UploadProgress {
+    /// Whether everything arrived.
+    #[must_use]
+    pub const fn is_complete(&self) -> bool {
+        self.received == self.total
+    }
 }
 
 /// Body of `POST /api/v1/people/{person}/photos`.

@@ -45,6 +45,8 @@ pub struct Policy {
     pub known_address_days: u16,
     /// Stored replies to repeated writes are kept this many days.
     pub stored_reply_days: u16,
+    /// A photo is sent in chunks of this many bytes, so that a broken connection costs little.
+    pub upload_chunk_bytes: u32,
     /// Bytes of a photo that were sent but never submitted are kept this many hours.
     pub unsubmitted_upload_hours: u16,
     /// The bytes of a returned photo are kept this many days after the household closes.
@@ -109,6 +111,7 @@ impl Policy {
         failure_wait_max_seconds: 15 * 60,
         known_address_days: 30,
         stored_reply_days: 30,
+        upload_chunk_bytes: 256 * 1024,
         unsubmitted_upload_hours: 24,
         returned_photo_days: 90,
         closed_record_days: 365,

@@ -18,6 +18,16 @@ pub const ACCOUNT_HEADER: &str = "landed-account";
 /// value, the request does not count as use of the session.
 pub const BACKGROUND_HEADER: &str = "landed-background";
 
+/// The header that says where in the file a chunk begins, in bytes.
+pub const UPLOAD_OFFSET_HEADER: &str = "upload-offset";
+
+/// The header that says how many bytes the whole file has.
+pub const UPLOAD_LENGTH_HEADER: &str = "upload-length";
+
+/// The header with the hash of the whole file, `sha-256=:…:` (RFC 9530). `Content-Digest` in the same
+/// form is the hash of the chunk.
+pub const REPR_DIGEST_HEADER: &str = "repr-digest";
+
 /// Reply of `GET /api/v1/portal`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

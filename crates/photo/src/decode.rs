@@ -1,8 +1,7 @@
-//! Reading JPEG and PNG: the header alone, or all pixels upright. One decoder for each format
-//! everywhere, never the browser's.
+//! All pixels of a JPEG or PNG, upright. One decoder for each format everywhere, never the browser's.
 
+use crate::header::Header;
 use contract::photo::PictureFormat;
-use image::metadata::Orientation;
 use image::{DynamicImage, RgbaImage};
 use std::io::Cursor;
 use zune_core::bytestream::ZCursor;
@@ -13,50 +12,6 @@ use zune_jpeg::JpegDecoder;
 /// The most scans a progressive JPEG may have: cameras write about ten; thousands are an attack on
 /// the time it takes.
 const MAX_SCANS: usize = 64;
-
-/// What the header of a picture says.
-pub(crate) struct Header {
-    format: PictureFormat,
-    /// Pixels across as stored.
-    pub(crate) width: u32,
-    /// Pixels down as stored.
-    pub(crate) height: u32,
-    orientation: Orientation,
-}
-
-impl Header {
-    /// Pixels across and down once the picture is turned as its camera was held.
-    pub(crate) const fn upright_size(&self) -> (u32, u32) {
-        match self.orientation {
-            Orientation::Rotate90
-            | Orientation::Rotate270
-            | Orientation::Rotate90FlipH
-            | Orientation::Rotate270FlipH => (self.height, self.width),
-            _ => (self.width, self.height),
-        }
-    }
-}
-
-/// Reads the header; nothing where it is damaged or gives no size.
-pub(crate) fn header(bytes: &[u8], format: PictureFormat) -> Option<Header> {
-    let (width, height, exif) = match format {
-        PictureFormat::Jpeg => {
-            let mut decoder = jpeg(bytes);
-            decoder.decode_headers().ok()?;
-            let (width, height) = decoder.dimensions()?;
-            (u32::try_from(width).ok()?, u32::try_from(height).ok()?, decoder.exif().cloned())
-        }
-        PictureFormat::Png => {
-            let reader = png(bytes).read_info().ok()?;
-            let info = reader.info();
-            (info.width, info.height, info.exif_metadata.as_ref().map(|exif| exif.to_vec()))
-        }
-    };
-    let orientation = exif
-        .and_then(|exif| Orientation::from_exif_chunk(&exif))
-        .unwrap_or(Orientation::NoTransforms);
-    (width > 0 && height > 0).then_some(Header { format, width, height, orientation })
-}
 
 /// Decodes all pixels, turned upright. The caller has bounded the size.
 pub(crate) fn rgba_upright(bytes: &[u8], header: &Header) -> Option<RgbaImage> {
@@ -70,7 +25,7 @@ pub(crate) fn rgba_upright(bytes: &[u8], header: &Header) -> Option<RgbaImage> {
     Some(picture.into_rgba8())
 }
 
-fn jpeg(bytes: &[u8]) -> JpegDecoder<ZCursor<&[u8]>> {
+pub(crate) fn jpeg(bytes: &[u8]) -> JpegDecoder<ZCursor<&[u8]>> {
     let options = DecoderOptions::new_safe()
         .set_strict_mode(true)
         .set_max_width(usize::from(u16::MAX))
@@ -80,7 +35,7 @@ fn jpeg(bytes: &[u8]) -> JpegDecoder<ZCursor<&[u8]>> {
     JpegDecoder::new_with_options(ZCursor::new(bytes), options)
 }
 
-fn png(bytes: &[u8]) -> png::Decoder<Cursor<&[u8]>> {
+pub(crate) fn png(bytes: &[u8]) -> png::Decoder<Cursor<&[u8]>> {
     let mut decoder = png::Decoder::new(Cursor::new(bytes));
     decoder.set_transformations(
         png::Transformations::EXPAND | png::Transformations::STRIP_16 | png::Transformations::ALPHA,

@@ -1,7 +1,8 @@
 //! The facts about a picture's file: format, size, weight, and whether it can be read at all.
 //! Bytes and pixels are bounded before anything is decoded.
 
-use crate::decode::{self, Header};
+use crate::decode;
+use crate::header::{self, Header};
 use contract::photo::{PictureFormat, check_picture};
 use contract::policy::PhotoPolicy;
 use contract::{Code, Problem};
@@ -44,7 +45,7 @@ pub fn inspect(bytes: &[u8], policy: &PhotoPolicy) -> Result<Facts, Problem> {
     }
     let format = sniff(bytes)?;
     let unreadable = || Problem::new(Code::PhotoUnreadable);
-    let header = decode::header(bytes, format).ok_or_else(unreadable)?;
+    let header = header::header(bytes, format).ok_or_else(unreadable)?;
     let pixels = u64::from(header.width) * u64::from(header.height);
     if pixels > policy.source_max_pixels {
         return Err(Problem::new(Code::PhotoTooManyPixels)

@@ -7,5 +7,6 @@
 
 mod decode;
 mod facts;
+mod header;
 
 pub use facts::{Facts, inspect};
