@@ -6,7 +6,10 @@
 
 #![expect(clippy::unwrap_used, reason = "what goes wrong here is the failure of the test")]
 
+mod killed;
+mod line;
 mod lost_replies;
+mod uploading;
 
 use applicant::{Applicant, MemorySecrets, Secrets, Setting, SystemClock};
 use contract::account::{FirstSignIn, SignIn};
@@ -21,6 +24,7 @@ use contract::timeline::Event;
 use contract::{Code, Language};
 use journeys::pictures;
 use journeys::world::{PRINCIPAL, TEMPORARY_PASSWORD_IS_OVER, World};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -38,9 +42,13 @@ impl Device {
     }
 
     fn app(&self, portal: &str) -> Applicant {
+        self.app_in(self.folder.path(), portal)
+    }
+
+    fn app_in(&self, folder: &Path, portal: &str) -> Applicant {
         let setting = Setting {
             portal: portal.to_owned(),
-            folder: self.folder.path().to_owned(),
+            folder: folder.to_owned(),
             system_languages: vec!["en-CA".to_owned()],
             demonstration: false,
         };
@@ -117,8 +125,8 @@ async fn choose_photo(app: &Applicant, person: PersonId, seed: u8) {
     let file = pictures::fitting(folder.path(), "me.png", seed);
     let bytes = std::fs::read(file).unwrap();
     let picked = app.keep_photo(person, "me.png".to_owned(), bytes).await.unwrap();
-    assert_eq!(picked.refusals, [], "the picture keeps every rule");
-    let said = PhotoDraft { kind: Some(SourceKind::DigitalPhoto) };
+    assert!(picked.obstacles.is_none() && picked.prepared.is_some(), "it goes out as it is");
+    let said = PhotoDraft { kind: Some(SourceKind::DigitalPhoto), crop: None };
     app.save_draft(DraftKey::Photo { person }, Draft::Photo(said)).await.unwrap();
 }
 

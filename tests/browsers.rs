@@ -10,6 +10,8 @@
 
 #[path = "browsers/device.rs"]
 mod device;
+#[path = "browsers/framing.rs"]
+mod framing;
 #[path = "browsers/history.rs"]
 mod history;
 #[path = "browsers/session.rs"]

@@ -1,5 +1,8 @@
 //! The whole journey in the real window, the system's file picker driven for real.
 
+#[path = "window/privacy.rs"]
+mod privacy;
+
 use journeys::visitor::{HOUSEHOLD, PASSWORD, Visitor};
 use journeys::world::{PRINCIPAL, TEMPORARY_PASSWORD_IS_OVER};
 use journeys::{journey, pictures};
@@ -80,7 +83,23 @@ fn what_was_typed_survives_a_power_cut_on_every_page() {
     me.window.heading(&me.about_me("photo-choose"));
     me.window.shows("me.png");
     assert!(me.window.chosen(&me.text("photo-kind-selfie")), "what the picture is, is back");
-    me.sends_the_photo();
+
+    // Another picture, and the part of it that was about to be taken.
+    me.picks(&pictures::of_a_phone(&me.window.desk().folder("pictures"), "phone.jpg"));
+    me.goes_to_framing();
+    me.types("crop-height", "2100");
+    me.types("crop-left", "777");
+    let_the_promised_time_pass();
+    let me = me.after_a_power_cut();
+    me.is_at("photo-frame-heading");
+    let frame = ["crop-left", "crop-width", "crop-height"].map(|number| me.finds(number));
+    assert_eq!(frame, ["777", "1500", "2100"], "the frame is where it was");
+    me.frames_the_photo();
+    me.sees_pixels(1500, 2100);
+    let me = me.after_a_power_cut();
+    me.window.heading(&me.about_me("photo-check-heading"));
+    me.sees_pixels(1500, 2100);
+    me.sends_what_is_shown();
 
     me.goes_home();
     me.presses("sign-out");

@@ -37,6 +37,10 @@ error-required--province = Choose the province or territory
 error-required--postal-code = Enter the postal code
 error-required--kind = Choose what the picture is
 error-required--picture = Choose a picture
+error-malformed--left = Enter the distance from the left as a whole number from { $least } to { $most }. The picture goes no further
+error-malformed--top = Enter the distance from the top as a whole number from { $least } to { $most }. The picture goes no further
+error-malformed--width = Enter the width as a whole number from { $least } to { $most }. The picture has room for no more
+error-malformed--height = Enter the height as a whole number from { $least } to { $most }. The picture has room for no more
 error-too-long = Use { $limit } characters or fewer
 error-username-shape = Enter your username as it is in the email: 8 letters and digits, like K7MP‑2XQD
 error-uci-shape = Enter your UCI as 8 or 10 digits, like 1234‑5678 or 11‑2345‑6789
@@ -64,6 +68,7 @@ error-declaration-missing = Declare presence in Canada first. Then the photo can
 error-address-closed = Write to the contact address to change the address. The card is already made.
 error-photo-already-submitted = Nothing more to do: a photo is already with an officer or accepted.
 error-upload-missing = Send the photo again. Its file did not arrive.
+error-upload-offset = Send the photo again. The portal already has a part of it, and sending goes on from there.
 error-digest-mismatch = Send the photo again. Its file changed on the way.
 error-household-withdrawn = Write to the contact address if this is unexpected. The application was withdrawn.
 error-household-interview = Wait for the letter about your interview. Until then nothing can be sent.
@@ -75,6 +80,7 @@ error-photo-unreadable = Choose another file. This one is not a picture that can
 error-photo-wrong-format = Choose a JPEG or PNG file. { $found ->
     [png] This one could not be read as a PNG.
     [jpeg] This one could not be read as a JPEG.
+    [cmyk] This one has colours for printing (CMYK); save it with colours for screens (RGB).
     [gif] This one is a GIF.
     [webp] This one is a WebP.
     [heic] This one is a HEIC picture, as some phones make; the phone can export it as JPEG.
@@ -92,6 +98,7 @@ error-photo-too-small = Choose a larger picture: at least { $min_width } × { 
 error-photo-too-large = Choose a smaller picture: at most { $max_width } × { $max_height } pixels. This one is { $width } × { $height }.
 error-photo-wrong-shape = Choose a picture in the shape 5 to 7 (50 mm wide, 70 mm high). This one is { $width } × { $height } pixels.
 error-photo-too-heavy = Choose a file of at most { $limit }. This one has { $bytes }.
+error-photo-no-room = Move the frame into the picture. Pixels that are missing: { $left } on the left, { $top } above, { $right } on the right, { $bottom } below.
 error-photo-already-returned = Choose another picture. This one was already returned.
 error-photo-too-many-pixels = Choose a picture of at most { $limit } megapixels. This one has { $megapixels }.
 

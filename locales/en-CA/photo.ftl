@@ -30,6 +30,7 @@ photo-kind-selfie-hint = Taken by the person in it
 photo-pick = Choose a picture
 photo-pick-another = Choose another picture
 photo-picking = Choosing…
+photo-one-moment = One moment…
 photo-picked = The picture is here. Check what is said about it.
 photo-while-open = This picture is in this page only. It is gone when you close or reload the page, so send it before that.
 photo-remove = Remove this picture
@@ -40,7 +41,9 @@ this-is = This is { $name }, { $age ->
    *[other] { $age } years old
 }
 photo-refused = Choose another picture. This file cannot be sent:
+photo-ready = The photo is ready
 photo-file-fits = This file can be sent
+file-facts = About this file
 fact-format = Format:
 fact-format-limit = JPEG or PNG
 format-jpeg = JPEG
@@ -54,13 +57,32 @@ fact-shape-limit = 5 wide to 7 high
 fact-weight = File:
 fact-weight-limit = At most { $size }
 photo-to-check = Check before sending
+photo-to-frame = Choose the part to be sent
+photo-frame-option = Send only a part of the picture
+photo-frame-change = Change the part that is sent
+photo-cropped = Only the part that you chose is sent.
+photo-untouched = Apart from that, the file goes out untouched.
+photo-untouched-wholly = The file goes out untouched.
+framing-needed = Next, choose the part to be sent
+framing-why = { $why ->
+    [both] Pictures from phones and cameras are larger than the card photo and have another shape. That is normal: the photo is made from the part you choose.
+    [large] Pictures from phones and cameras are larger than the card photo. That is normal: the photo is made from the part you choose.
+    [shape] The picture has another shape than the card photo. That is normal: the photo is made from the part you choose.
+   *[heavy] The file is heavier than { $size }. A lighter photo is made from the part you choose, which can be the whole picture.
+}
 photo-check-heading = { $who ->
     [me] Is this you?
    *[other] Is this { $name }?
 }
 photo-check-name = Name
 photo-check-age = Age
+photo-check-part = Part that is sent
+photo-part-whole = The whole picture, untouched
+photo-part-of = A part of { $width } × { $height } pixels
+photo-check-file = File
+made-of = { $format }, { $pixels }, { $size }
 photo-choose-other = Choose another picture
+photo-go-on = Press “Send this photo” again. What has arrived is kept, and sending goes on where it stopped.
 photo-final = Once it is sent, the photo cannot be changed unless an officer returns it.
 photo-send = Send this photo
 photo-incomplete = Something about the photo still needs an answer.
@@ -78,3 +100,23 @@ declare-first-go = Go to the declaration
 returned-heading = Returned on { $day }
 returned-description = Returned photo of { $name }
 returned-note = Note from the officer
+stage-reading = Reading the picture
+stage-examining = Looking at the picture
+stage-framing = Making the photo
+stage-sending = Sending the photo
+work-amount = { $done } of { $total }
+same-as-title = Check that this is { $name }
+same-as-text = The same picture was chosen or sent for { $names } too. You can still send it.
+removed-heading = Removed before sending
+removed-nothing = Nothing: the file holds only the picture.
+removes-location = Where it was taken
+removes-time = When it was taken or changed
+removes-device = Model and settings of the phone or camera
+removes-serial-number = Serial numbers of the camera or the picture
+removes-owner = Names of people
+removes-words = Captions, keywords and comments
+removes-thumbnail = Small copies of the picture
+removes-maker-note = Notes of the camera’s maker
+removes-software = Programs that changed it
+removes-enclosed = Other pictures, films or sounds in the file
+removes-other = Anything else that the picture does not need

@@ -37,6 +37,10 @@ error-required--province = Choisissez la province ou le territoire
 error-required--postal-code = Entrez le code postal
 error-required--kind = Choisissez de quelle sorte d’image il s’agit
 error-required--picture = Choisissez une image
+error-malformed--left = Entrez la distance depuis la gauche en nombre entier de { $least } à { $most }. L’image ne va pas plus loin
+error-malformed--top = Entrez la distance depuis le haut en nombre entier de { $least } à { $most }. L’image ne va pas plus loin
+error-malformed--width = Entrez la largeur en nombre entier de { $least } à { $most }. L’image n’a pas plus de place
+error-malformed--height = Entrez la hauteur en nombre entier de { $least } à { $most }. L’image n’a pas plus de place
 error-too-long = Écrivez { $limit } caractères ou moins
 error-username-shape = Entrez votre nom d’utilisateur comme dans le courriel : 8 lettres et chiffres, comme K7MP‑2XQD
 error-uci-shape = Entrez votre IUC en 8 ou 10 chiffres, comme 1234‑5678 ou 11‑2345‑6789
@@ -64,6 +68,7 @@ error-declaration-missing = Déclarez d’abord la présence au Canada. La photo
 error-address-closed = Écrivez à l’adresse d’aide pour changer l’adresse. La carte est déjà fabriquée.
 error-photo-already-submitted = Vous n’avez plus rien à faire : une photo est déjà à l’examen ou acceptée.
 error-upload-missing = Envoyez la photo de nouveau. Son fichier n’est pas arrivé.
+error-upload-offset = Envoyez la photo de nouveau. Le portail en a déjà une partie, et l’envoi reprend à cet endroit.
 error-digest-mismatch = Envoyez la photo de nouveau. Son fichier a changé en chemin.
 error-household-withdrawn = Écrivez à l’adresse d’aide si cela vous surprend. La demande a été retirée.
 error-household-interview = Attendez la lettre au sujet de votre entrevue. D’ici là, rien ne peut être envoyé.
@@ -75,6 +80,7 @@ error-photo-unreadable = Choisissez un autre fichier. Celui-ci n’est pas une i
 error-photo-wrong-format = Choisissez un fichier JPEG ou PNG. { $found ->
     [png] Celui-ci n’a pas pu être lu comme PNG.
     [jpeg] Celui-ci n’a pas pu être lu comme JPEG.
+    [cmyk] Celui-ci a des couleurs d’imprimerie (CMJN); enregistrez-le avec des couleurs d’écran (RVB).
     [gif] Celui-ci est un GIF.
     [webp] Celui-ci est un WebP.
     [heic] Celui-ci est une image HEIC, comme en font certains téléphones; le téléphone peut l’exporter en JPEG.
@@ -92,6 +98,7 @@ error-photo-too-small = Choisissez une image plus grande : au moins { $min_widt
 error-photo-too-large = Choisissez une image plus petite : au plus { $max_width } × { $max_height } pixels. Celle-ci a { $width } × { $height } pixels.
 error-photo-wrong-shape = Choisissez une image de forme 5 sur 7 (50 mm de large, 70 mm de haut). Celle-ci a { $width } × { $height } pixels.
 error-photo-too-heavy = Choisissez un fichier d’au plus { $limit }. Celui-ci a { $bytes }.
+error-photo-no-room = Ramenez le cadre dans l’image. Pixels qui manquent : { $left } à gauche, { $top } en haut, { $right } à droite, { $bottom } en bas.
 error-photo-already-returned = Choisissez une autre image. Celle-ci a déjà été retournée.
 error-photo-too-many-pixels = Choisissez une image d’au plus { $limit } mégapixels. Celle-ci en a { $megapixels }.
 

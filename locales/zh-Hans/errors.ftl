@@ -37,6 +37,10 @@ error-required--province = 请选择省或地区
 error-required--postal-code = 请输入邮政编码
 error-required--kind = 请选择这是哪种图片
 error-required--picture = 请选择图片
+error-malformed--left = 请输入距左边的像素数，从{ $least }到{ $most }的整数；图片只到那里
+error-malformed--top = 请输入距上边的像素数，从{ $least }到{ $most }的整数；图片只到那里
+error-malformed--width = 请输入宽度，从{ $least }到{ $most }的整数；图片没有更大的空间
+error-malformed--height = 请输入高度，从{ $least }到{ $most }的整数；图片没有更大的空间
 error-too-long = 请控制在{ $limit }个字符以内
 error-username-shape = 请按电子邮件中的写法输入用户名：8位字母和数字，如K7MP‑2XQD
 error-uci-shape = 请输入8位或10位数字的客户编号（UCI），如1234‑5678或11‑2345‑6789
@@ -64,6 +68,7 @@ error-declaration-missing = 请先声明身在加拿大，然后才能发送照�
 error-address-closed = 如需更改地址，请写信到联系邮箱。卡片已经制作。
 error-photo-already-submitted = 没有别的事要做：照片已在移民官处，或者已经通过。
 error-upload-missing = 请重新发送照片。文件没有送达。
+error-upload-offset = 请重新发送照片。门户网站已收到一部分，发送会从那里继续。
 error-digest-mismatch = 请重新发送照片。文件在传送途中有变化。
 error-household-withdrawn = 如果您没有料到会这样，请写信到联系邮箱。申请已经撤回。
 error-household-interview = 请等待面谈通知信。在此之前不能发送任何内容。
@@ -75,6 +80,7 @@ error-photo-unreadable = 请选择另一个文件。这个文件不是可以读�
 error-photo-wrong-format = 请选择JPEG或PNG文件。{ $found ->
     [png] 这个文件无法作为PNG读取。
     [jpeg] 这个文件无法作为JPEG读取。
+    [cmyk] 这个文件用的是印刷色彩（CMYK），请另存为屏幕色彩（RGB）。
     [gif] 这个文件是GIF。
     [webp] 这个文件是WebP。
     [heic] 这个文件是某些手机拍摄的HEIC图片；手机可以把它导出为JPEG。
@@ -92,6 +98,7 @@ error-photo-too-small = 请选择更大的图片：至少{ $min_width } × { $mi
 error-photo-too-large = 请选择更小的图片：最大{ $max_width } × { $max_height }像素。这张是{ $width } × { $height }像素。
 error-photo-wrong-shape = 请选择宽高比为5比7的图片（宽50毫米，高70毫米）。这张是{ $width } × { $height }像素。
 error-photo-too-heavy = 请选择不超过{ $limit }的文件。这个文件有{ $bytes }。
+error-photo-no-room = 请把取景框移到图片里。缺少的像素：左边{ $left }，上边{ $top }，右边{ $right }，下边{ $bottom }。
 error-photo-already-returned = 请选择另一张图片。这张已被退回过。
 error-photo-too-many-pixels = 请选择不超过{ $limit }百万像素的图片。这张有{ $megapixels }百万像素。
 

@@ -5,11 +5,13 @@ use crate::picker;
 use contract::Problem;
 use contract::account::{FirstSignIn, SignIn};
 use contract::address::GiveAddress;
+use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
-use contract::host::{BoardView, PickedPhoto, Picking, SessionTime, Settings, Start};
+use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
+use contract::picked::{PhotoProgress, PickedPhoto};
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
 use contract::timeline::Timeline;
@@ -39,6 +41,9 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         pick_photo,
         picked_photo,
         picked_picture,
+        prepared_picture,
+        frame_photo,
+        photo_progress,
         discard_photo,
         submit_photo,
         submitted_picture,
@@ -138,7 +143,7 @@ async fn pick_photo(
     head: State<'_, Head>,
     person: PersonId,
 ) -> Reply<Picking> {
-    match picker::pick(&window, &head).await? {
+    match picker::pick(&window, &head, person).await? {
         None => Ok(Picking::Cancelled),
         Some(picked) => {
             let applicant = head.applicant().await?;
@@ -156,6 +161,25 @@ async fn picked_photo(head: State<'_, Head>, person: PersonId) -> Reply<Option<P
 #[command]
 async fn picked_picture(head: State<'_, Head>, person: PersonId) -> Reply<Response> {
     Ok(Response::new(head.applicant().await?.picked_picture(person).await?))
+}
+
+#[command]
+async fn prepared_picture(head: State<'_, Head>, person: PersonId) -> Reply<Response> {
+    Ok(Response::new(head.applicant().await?.prepared_picture(person).await?))
+}
+
+#[command]
+async fn frame_photo(
+    head: State<'_, Head>,
+    person: PersonId,
+    crop: Option<Crop>,
+) -> Reply<PickedPhoto> {
+    head.applicant().await?.frame_photo(person, crop).await
+}
+
+#[command]
+async fn photo_progress(head: State<'_, Head>, person: PersonId) -> Reply<Option<PhotoProgress>> {
+    Ok(head.applicant().await?.photo_progress(person))
 }
 
 #[command]

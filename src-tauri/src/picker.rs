@@ -12,6 +12,7 @@ use desktop::ask;
 use mobile::ask;
 
 use crate::head::Head;
+use contract::id::PersonId;
 use contract::{Code, Problem};
 use locale::Texts;
 use tauri::WebviewWindow;
@@ -24,11 +25,16 @@ pub(crate) struct Picked {
     pub(crate) bytes: Vec<u8>,
 }
 
-/// Asks for a picture; nothing where the picker was closed without a choice.
-pub(crate) async fn pick(window: &WebviewWindow, head: &Head) -> Result<Option<Picked>, Problem> {
+/// Asks for a picture of a person; nothing where the picker was closed without a choice.
+pub(crate) async fn pick(
+    window: &WebviewWindow,
+    head: &Head,
+    person: PersonId,
+) -> Result<Option<Picked>, Problem> {
     let applicant = head.applicant().await?;
     let texts = Texts::new(applicant.start().await?.language);
-    ask(window, &texts, applicant.most_bytes_of_a_source()).await.map_err(|error| {
+    let begin = || applicant.reading(person);
+    ask(window, &texts, applicant.most_bytes_of_a_source(), begin).await.map_err(|error| {
         tracing::warn!(%error, "the picked file was not read");
         Problem::new(Code::FileNotReadable)
     })

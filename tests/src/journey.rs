@@ -39,10 +39,27 @@ pub fn to_the_sent_photo<W: Surface>(me: &Visitor<W>) {
 
     me.presses("go-add-photo");
     me.window.heading(&me.about_me("photo-choose"));
-    me.picks(&pictures::fitting(&me.window.folder("pictures"), "first.png", 1));
-    me.sees("photo-file-fits");
-    me.keeps_a_picture("photo-picked");
-    me.sends_the_photo();
+    me.picks(&pictures::of_a_phone(&me.window.folder("pictures"), "phone.jpg"));
+    me.goes_to_framing();
+    me.keeps_a_picture("photo-framing");
+    me.frames_the_photo();
+    for removed in ["removes-location", "removes-device", "removes-serial-number"] {
+        me.sees(removed);
+    }
+    me.keeps_a_picture("photo-check");
+    me.sends_what_is_shown();
+    the_portal_has_the_part_and_nothing_else(me);
+}
+
+/// What the portal keeps is the framed picture, and nowhere in it stands what the phone had written.
+fn the_portal_has_the_part_and_nothing_else<W: Surface>(me: &Visitor<W>) {
+    let kept = me.world.kept_pictures();
+    let [photo] = &kept[..] else { panic!("{} pictures are kept", kept.len()) };
+    assert_eq!(pictures::size_of_jpeg(photo), Some((2000, 2800)));
+    for mark in pictures::PHONE_MARKS {
+        let there = photo.windows(mark.len()).any(|bytes| bytes == mark.as_bytes());
+        assert!(!there, "“{mark}” was sent");
+    }
 }
 
 /// An officer returns the photo with a reason and a note; another one is sent and accepted.

@@ -24,6 +24,7 @@ pub mod page;
 pub mod pictures;
 pub mod spoken;
 pub mod started;
+pub mod traced;
 pub mod visitor;
 pub mod wait;
 pub mod walk;

@@ -4,6 +4,9 @@
 //! What starts the browser or the window, and what belongs to only one of them, is elsewhere.
 
 mod find;
+mod pointer;
+
+pub use pointer::{Hand, Place};
 
 use crate::wait::{self, PATIENCE};
 use fantoccini::Client;

@@ -7,6 +7,7 @@ use crate::browser::{Browser, Engine, Taste};
 use crate::desk::{Desk, Screen, Witness, shots_folder};
 use crate::page::plain;
 use crate::started::program;
+use crate::traced::Traced;
 use crate::wait::until_within;
 use crate::window::Window;
 use crate::world::{PRINCIPAL, TemporaryAccess, World};
@@ -65,6 +66,16 @@ impl Visitor<Window> {
     pub fn arrives_reading(language: Language, desk: Desk, world: World, shots: &str) -> Self {
         let portal = world.address().to_owned();
         Self::sits_down(language, desk, world, &portal, shots)
+    }
+
+    /// The same, where the app runs under watch.
+    #[must_use]
+    pub fn arrives_watched(desk: Desk, world: World, watched: &Traced, shots: &str) -> Self {
+        let witness = desk.witness();
+        let variables = surroundings(&desk, world.address(), Language::English);
+        let window = Window::open(&Arc::new(desk), watched.program(), &variables);
+        let me = Self::new(window, world, Language::English, shots);
+        Self { _witness: Some(witness), ..me }
     }
 
     fn sits_down(language: Language, desk: Desk, world: World, portal: &str, shots: &str) -> Self {
@@ -130,6 +141,12 @@ impl<W: Surface> Visitor<W> {
     #[must_use]
     pub fn text_with(&self, id: &str, values: &[(&str, Value)]) -> String {
         self.texts.format(id, values)
+    }
+
+    /// Sees a size in pixels.
+    pub fn sees_pixels(&self, width: u32, height: u32) {
+        let size = [("width", width.into()), ("height", height.into())];
+        self.window.shows(&self.text_with("pixels", &size));
     }
 
     /// Is on the page with this heading.
@@ -259,11 +276,30 @@ impl<W: Surface> Visitor<W> {
         self.window.pick(file);
     }
 
+    /// Says what the picture of a phone is, and is then where its part is chosen.
+    pub fn goes_to_framing(&self) {
+        self.sees("framing-needed");
+        self.window.choose(&self.text("photo-kind-selfie"));
+        self.window.submit();
+        self.is_at("photo-frame-heading");
+    }
+
+    /// Takes the part that the frame shows, and is then where the photo is looked at once more.
+    pub fn frames_the_photo(&self) {
+        self.window.submit();
+        self.window.heading(&self.about_me("photo-check-heading"));
+    }
+
     /// Says what the picture is, looks at it once more and sends it.
     pub fn sends_the_photo(&self) {
         self.window.choose(&self.text("photo-kind-digital"));
         self.window.submit();
         self.window.heading(&self.about_me("photo-check-heading"));
+        self.sends_what_is_shown();
+    }
+
+    /// Sends the photo that is looked at once more.
+    pub fn sends_what_is_shown(&self) {
         self.window.shows(HOUSEHOLD[0]);
         self.window.submit();
         self.is_at("photo-done-heading");
@@ -299,12 +335,16 @@ pub const HOUSEHOLD: [&str; 4] = [
 ];
 
 fn open(desk: &Arc<Desk>, portal: &str, language: Language) -> Window {
-    let variables = [
+    Window::open(desk, &program("landed"), &surroundings(desk, portal, language))
+}
+
+/// What the app is told by its surroundings.
+fn surroundings(desk: &Desk, portal: &str, language: Language) -> [(&'static str, String); 3] {
+    [
         ("LANDED_PORTAL", portal.to_owned()),
         ("LANDED_DATA", desk.folder("app").display().to_string()),
         ("LANGUAGE", language.tag().replace('-', "_")),
-    ];
-    Window::open(desk, &program("landed"), &variables)
+    ]
 }
 
 /// Whether a text that is shown holds another, with plain spaces on both sides.

@@ -4,6 +4,7 @@
 use crate::mailbox::{Mail, Mailbox};
 use crate::started::{Started, bound, finish, program};
 use serde_json::Value;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
@@ -159,6 +160,27 @@ impl World {
             [row] => row["photo"].as_str().unwrap().to_owned(),
             _ => panic!("not one photo waits:\n{listed}"),
         }
+    }
+
+    /// The bytes of every picture that the portal keeps.
+    ///
+    /// # Panics
+    /// When they cannot be read.
+    #[must_use]
+    pub fn kept_pictures(&self) -> Vec<Vec<u8>> {
+        let mut folders = vec![self.data().join("objects")];
+        let mut pictures = Vec::new();
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(&folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    pictures.push(fs::read(path).unwrap());
+                }
+            }
+        }
+        pictures
     }
 
     /// Ends the portal; nothing answers at its address until [`World::resume`].

@@ -11,8 +11,10 @@ use web_sys::{AbortSignal, Headers, RequestInit, Response};
 
 /// Longest time of a call that carries words, in milliseconds.
 const WORDS_MS: u32 = 30_000;
-/// Longest time of a call that carries a picture: 4 MB at 30 kB/s fit.
+/// Longest time of a call that fetches a picture: 4 MB at 30 kB/s fit.
 const PICTURE_MS: u32 = 150_000;
+/// Longest time of a call that carries a chunk of a file: 256 KB at 5 kB/s fit.
+const CHUNK_MS: u32 = 60_000;
 
 /// A request.
 pub(crate) struct Call {
@@ -45,10 +47,10 @@ impl Call {
         self.header("content-type", "application/json")
     }
 
-    /// Gives it a body of bytes, and the time that these need.
-    pub(crate) fn bytes(mut self, body: &Uint8Array, media_type: &str) -> Self {
+    /// Gives it a chunk of a file as its body, and the time that this needs.
+    pub(crate) fn chunk(mut self, body: &Uint8Array, media_type: &str) -> Self {
         self.init.set_body(body);
-        self.limit_ms = PICTURE_MS;
+        self.limit_ms = CHUNK_MS;
         self.header("content-type", media_type)
     }
 

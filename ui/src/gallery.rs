@@ -8,6 +8,7 @@
 mod entries;
 mod host;
 mod people;
+mod photos;
 mod sheets;
 mod sheets_of_forms;
 
@@ -28,7 +29,8 @@ pub fn launch_gallery() {
 }
 
 /// What can be pressed by its id.
-const PRESSABLE: [&str; 3] = ["#language-toggle", "#remove-data-ask", "#field-sender-1"];
+const PRESSABLE: [&str; 4] =
+    ["#language-toggle", "#remove-data-ask", "#field-sender-1", "#photo-pick"];
 
 /// What the query asks for.
 #[derive(Clone, Copy, PartialEq)]

@@ -14,11 +14,13 @@ pub(crate) use nobody::Nobody;
 use contract::Problem;
 use contract::account::{FirstSignIn, SignIn};
 use contract::address::GiveAddress;
+use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
-use contract::host::{BoardView, PickedPhoto, Picking, SessionTime, Settings, Start};
+use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
+use contract::picked::{PhotoProgress, PickedPhoto};
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
 use contract::timeline::Timeline;
@@ -76,11 +78,17 @@ pub(crate) trait Household: Host {
     fn pick_photo(&self, person: PersonId) -> Answer<Picking>;
     /// What was picked before.
     fn picked_photo(&self, person: PersonId) -> Answer<Option<PickedPhoto>>;
-    /// The picked picture.
+    /// A preview of the whole picked picture, upright.
     fn picked_picture(&self, person: PersonId) -> Answer<Picture>;
+    /// Exactly what will be sent.
+    fn prepared_picture(&self, person: PersonId) -> Answer<Picture>;
+    /// Makes what will be sent of a part of what was picked, or of all of it where that fits.
+    fn frame_photo(&self, person: PersonId, crop: Option<Crop>) -> Answer<PickedPhoto>;
+    /// How far the work on what was picked has come; nothing while there is none.
+    fn photo_progress(&self, person: PersonId) -> Answer<Option<PhotoProgress>>;
     /// Forgets what was picked.
     fn discard_photo(&self, person: PersonId) -> Answer<()>;
-    /// Sends what was picked.
+    /// Sends what was prepared. Sent again after a failure, it goes on where it stopped.
     fn submit_photo(&self, person: PersonId) -> Answer<PhotoReceipt>;
     /// A picture that was sent.
     fn submitted_picture(&self, person: PersonId, photo: PhotoId) -> Answer<Picture>;

@@ -16,6 +16,8 @@ pub(crate) mod person_card;
 pub(crate) mod person_timeline;
 pub(crate) mod photo;
 pub(crate) mod photo_check;
+pub(crate) mod photo_facts;
+pub(crate) mod photo_frame;
 pub(crate) mod photo_parts;
 pub(crate) mod settings;
 pub(crate) mod sign_in;

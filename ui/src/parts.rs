@@ -1,6 +1,7 @@
 //! The parts that pages are made of: the design system. Parts without a state of their own are plain
 //! functions; those that listen or remember are components. What a part says comes from `locales/`,
-//! how it looks from `assets/css/`. None of them asks the host for anything but pictures.
+//! how it looks from `assets/css/`. None of them asks the host for anything but pictures
+//! and how far the work on them has come.
 
 pub(crate) mod answers;
 pub(crate) mod arc;
@@ -8,6 +9,8 @@ pub(crate) mod choices;
 pub(crate) mod confirm;
 pub(crate) mod confirmation;
 pub(crate) mod contact;
+pub(crate) mod crop_editor;
+pub(crate) mod crop_fields;
 pub(crate) mod date;
 pub(crate) mod disclosure;
 pub(crate) mod drawing;
@@ -22,6 +25,7 @@ pub(crate) mod notices;
 pub(crate) mod page;
 pub(crate) mod panel;
 pub(crate) mod picture;
+pub(crate) mod progress;
 pub(crate) mod question;
 pub(crate) mod secret;
 pub(crate) mod session_warning;

@@ -134,6 +134,7 @@ fn inside(route: Route) -> Element {
         Route::AddressCheck => rsx! { pages::address_check::AddressCheck {} },
         Route::AddressDone => rsx! { pages::address_check::AddressDone {} },
         Route::Photo(person) => rsx! { pages::photo::PhotoPage { person } },
+        Route::PhotoFrame(person) => rsx! { pages::photo_frame::PhotoFrame { person } },
         Route::PhotoCheck(person) => rsx! { pages::photo_check::PhotoCheck { person } },
         Route::PhotoDone(person) => rsx! { pages::photo_check::PhotoDone { person } },
         _ => rsx! { pages::home::Home {} },

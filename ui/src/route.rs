@@ -83,6 +83,8 @@ pub(crate) enum Route {
     AddressDone,
     /// Choosing a person's photo.
     Photo(PersonId),
+    /// Choosing the part of the picture that becomes the photo.
+    PhotoFrame(PersonId),
     /// Checking it before it is sent.
     PhotoCheck(PersonId),
     /// The photo was sent.
@@ -121,6 +123,7 @@ impl Route {
             ["timeline"] => Self::Timeline(person),
             ["card"] => Self::Card(person),
             ["photo"] => Self::Photo(person),
+            ["photo", "frame"] => Self::PhotoFrame(person),
             ["photo", "check"] => Self::PhotoCheck(person),
             ["photo", "done"] => Self::PhotoDone(person),
             _ => Self::NotFound,
@@ -147,6 +150,7 @@ impl Route {
             Self::Timeline(person) => format!("/people/{person}/timeline"),
             Self::Card(person) => format!("/people/{person}/card"),
             Self::Photo(person) => format!("/people/{person}/photo"),
+            Self::PhotoFrame(person) => format!("/people/{person}/photo/frame"),
             Self::PhotoCheck(person) => format!("/people/{person}/photo/check"),
             Self::PhotoDone(person) => format!("/people/{person}/photo/done"),
         }
@@ -229,6 +233,7 @@ mod tests {
             Route::Timeline(p),
             Route::Card(p),
             Route::Photo(p),
+            Route::PhotoFrame(p),
             Route::PhotoCheck(p),
             Route::PhotoDone(p),
         ]

@@ -2,6 +2,7 @@
 
 mod interface;
 mod lighthouse;
+mod photo;
 mod quiet;
 mod series;
 
@@ -20,6 +21,8 @@ pub(crate) struct Options {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Part {
+    /// Pictures: judging, cleaning, framing, natively and in WebAssembly; memory
+    Photo,
     /// The interface: weight, start-up, answer to a key, rest, memory, Lighthouse
     Ui,
 }
@@ -96,6 +99,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
     let mut failed = 0;
     for part in parts {
         let (name, outcomes) = match part {
+            Part::Photo => ("photo", photo::measure()?),
             Part::Ui => ("ui", interface::measure()?),
         };
         let mut figures = Vec::new();

@@ -8,6 +8,7 @@
 
 mod app;
 mod bench;
+mod calibrate;
 mod check_targets;
 mod failure;
 mod icons;
@@ -53,6 +54,8 @@ enum Command {
     Bench(bench::Options),
     /// Drive the real window through every page and keep pictures in shots/
     Screenshots(screenshots::Options),
+    /// Train and measure the model of a face's points on real portraits
+    Calibrate(calibrate::Options),
     /// Draw every size of the app's icon from icons/icon.svg
     Icons,
 }
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
         Command::CheckTargets => check_targets::run(),
         Command::Bench(options) => bench::run(&options),
         Command::Screenshots(options) => screenshots::run(&options),
+        Command::Calibrate(options) => calibrate::run(&options),
         Command::Icons => icons::run(),
     };
     match done {

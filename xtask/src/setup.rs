@@ -24,11 +24,12 @@ const TO_SHOW: [Purpose; 3] = [
 ];
 
 /// For testing as well.
-const TO_TEST: [Purpose; 3] = [
+const TO_TEST: [Purpose; 4] = [
     (
         "driving the real window in tests",
         &["webkit2gtk-driver", "xvfb", "xauth", "openbox", "xdotool", "imagemagick", "procps"],
     ),
+    ("seeing which files the app opens", &["strace"]),
     (
         "driving browsers in tests, and reading what screen readers are told",
         &["chromium", "chromium-driver", "firefox-esr", "at-spi2-core"],
@@ -41,6 +42,10 @@ const TO_CHECK_TARGETS: [Purpose; 1] = [(
     "compiling for systems that are not this one",
     &["clang", "llvm", "gcc-mingw-w64-x86-64", "libc6-dev-arm64-cross"],
 )];
+
+/// For measuring what pictures cost; only the command that does it asks for them.
+const TO_MEASURE_PICTURES: [Purpose; 1] =
+    [("the floor that reading a JPEG is measured against", &["libjpeg62-turbo-dev"])];
 
 /// Node from Debian, for machines where it is not there from elsewhere, which excludes it.
 const NODE: Purpose = ("checking pages with axe-core", &["nodejs", "npm"]);
@@ -59,13 +64,26 @@ pub(crate) fn run() -> Outcome {
 /// # Errors
 /// Something is missing and cannot be installed from here; the line says what to run.
 pub(crate) fn for_tests() -> Outcome {
-    let mut purposes = [TO_SHOW, TO_TEST].concat();
+    let mut purposes = [&TO_SHOW[..], &TO_TEST].concat();
     if !tools::there("npm") {
         purposes.push(NODE);
     }
     packages(&purposes)?;
     rust_target(WASM)?;
     tools::install()
+}
+
+/// The same for measuring what pictures cost.
+///
+/// # Errors
+/// Something is missing and cannot be installed from here; the line says what to run.
+pub(crate) fn for_measuring_pictures() -> Outcome {
+    let mut purposes = [&[TO_SHOW[0]][..], &TO_MEASURE_PICTURES].concat();
+    if !tools::there("node") {
+        purposes.push(NODE);
+    }
+    packages(&purposes)?;
+    rust_target(WASM)
 }
 
 /// The same for type-checking these targets.

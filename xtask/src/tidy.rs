@@ -11,7 +11,7 @@ const LINES: usize = 400;
 
 /// Who may depend on whom inside the workspace (docs/architecture.md). `portal` is known to the
 /// shell for its `demo` feature only, which its manifest says by `optional`.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("contract", &[]),
     ("photo", &["contract"]),
     ("invitation", &["contract"]),
@@ -22,6 +22,9 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("landed", &["contract", "applicant", "locale", "portal"]),
     ("ui", &["contract", "locale"]),
     ("examiner", &["contract", "photo"]),
+    ("probe", &["contract", "photo"]),
+    ("portrait", &[]),
+    ("calibrate", &["photo"]),
     ("floor", &[]),
     ("xtask", &[]),
 ];

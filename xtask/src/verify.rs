@@ -1,5 +1,7 @@
 //! The long checks, by area: what would make `test` too slow for every change.
 
+mod fuzz;
+
 use crate::failure::{Failure, Outcome};
 use crate::process::{cargo, succeed};
 use crate::selection::NATIVE;
@@ -12,6 +14,9 @@ use std::time::Duration;
 pub(crate) struct Options {
     /// The areas; all when none is named
     areas: Vec<Area>,
+    /// For how many minutes each fuzz target runs
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=600))]
+    minutes: u32,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -20,6 +25,8 @@ enum Area {
     Pages,
     /// axe-core and the layout over every page in every scheme, width and language at once
     Accessibility,
+    /// Hostile pictures, for `--minutes` each (nightly Rust and cargo-fuzz)
+    Fuzz,
     /// Figures against the committed floors
     Bench,
     /// What ships on Windows, macOS, Android and iOS, type-checked
@@ -51,6 +58,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
         let outcome = match area {
             Area::Pages => screenshots::run(&screenshots::Options::default()),
             Area::Accessibility => accessibility(),
+            Area::Fuzz => fuzz::run(options.minutes),
             Area::Bench => bench::run(&bench::Options::default()),
             Area::Targets => check_targets::run(),
             Area::Dependencies => succeed(

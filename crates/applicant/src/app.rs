@@ -7,7 +7,11 @@ mod photo;
 mod session;
 mod settings;
 mod signing_in;
+mod stage;
+mod submitting;
 mod writing;
+
+pub use stage::Stage;
 
 use crate::client::PortalClient;
 use crate::ports::{Clock, SecretError, Secrets};
@@ -16,6 +20,7 @@ use contract::host::Keeping;
 use contract::policy::Policy;
 use contract::{Code, Problem};
 use session::Presence;
+use stage::Stages;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use zeroize::Zeroizing;
@@ -45,6 +50,7 @@ pub struct Applicant {
     clock: Arc<dyn Clock>,
     presence: Mutex<Presence>,
     first_sign_in: Mutex<Option<FirstSignInUnderWay>>,
+    stages: Stages,
 }
 
 /// Between the first sign-in and the own password. Ends with the process: the temporary password

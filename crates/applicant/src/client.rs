@@ -1,16 +1,18 @@
 //! The portal over HTTP. Every answer becomes a typed reply or a problem; an answer that is not of
 //! the portal's documented form (a café's sign-in page, a broken proxy) is never taken for success.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+mod upload;
+
+pub(crate) use upload::File;
+
 use contract::account::{
     FirstSignIn, FirstSignInTicket, SessionGranted, SessionView, SignIn, StorePassword,
 };
 use contract::address::GiveAddress;
 use contract::board::Board;
 use contract::declaration::DeclarePresence;
-use contract::id::{IdempotencyKey, PersonId, PhotoId, UploadId};
-use contract::photo::{PhotoReceipt, PictureFormat, SubmitPhoto, UploadReceived};
+use contract::id::{IdempotencyKey, PersonId, PhotoId};
+use contract::photo::{PhotoReceipt, SubmitPhoto};
 use contract::portal::{BACKGROUND_HEADER, PortalInfo};
 use contract::receipt::Receipt;
 use contract::reply::is_type;
@@ -175,25 +177,6 @@ impl PortalClient {
         body: &SubmitPhoto,
     ) -> Result<PhotoReceipt, Problem> {
         self.write(&format!("people/{person}/photos"), token, key, body).await
-    }
-
-    pub(crate) async fn upload(
-        &self,
-        token: &str,
-        person: PersonId,
-        upload: UploadId,
-        format: PictureFormat,
-        sha256: &[u8],
-        bytes: Vec<u8>,
-    ) -> Result<UploadReceived, Problem> {
-        let digest = format!("sha-256=:{}:", STANDARD.encode(sha256));
-        let call = self
-            .call(Method::PUT, &format!("people/{person}/uploads/{upload}"), Some(token))
-            .header(header::CONTENT_TYPE, format.media_type())
-            .timeout(PICTURE)
-            .header("content-digest", digest)
-            .body(bytes);
-        reply(call).await
     }
 
     pub(crate) async fn picture(

@@ -15,7 +15,7 @@ mod client;
 mod ports;
 mod store;
 
-pub use app::{Applicant, Setting};
+pub use app::{Applicant, Setting, Stage};
 pub use client::PortalClient;
 pub use ports::{Clock, MemorySecrets, SecretError, Secrets, SystemClock};
 pub use store::Store;

@@ -4,15 +4,22 @@
 
 mod cipher;
 mod open;
+mod parts;
+mod pictures;
 mod rows;
+mod same;
 mod sending;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use cipher::DeviceKey;
-pub(crate) use rows::{PictureRow, photo_of, timeline_of};
+pub(crate) use parts::Pictured;
+pub(crate) use pictures::{Outgoing, PictureBytes, PictureRow};
+pub(crate) use rows::{photo_of, timeline_of};
+pub(crate) use same::SentPicture;
 pub(crate) use sending::Settled;
 
+use cipher::Cipher;
 use contract::{Code, Problem};
 use rusqlite::Connection;
 use std::path::Path;
@@ -22,7 +29,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 #[derive(Clone)]
 pub struct Store {
     connection: Arc<Mutex<Connection>>,
-    cipher: Arc<cipher::Cipher>,
+    cipher: Arc<Cipher>,
     is_new: bool,
 }
 
@@ -41,7 +48,7 @@ impl Store {
     }
 
     fn over(connection: Connection, key: &DeviceKey) -> Result<Self, StoreError> {
-        let cipher = cipher::Cipher::new(key);
+        let cipher = Cipher::new(key);
         let is_new = open::check_key(&connection, &cipher)?;
         Ok(Self { connection: Arc::new(Mutex::new(connection)), cipher: Arc::new(cipher), is_new })
     }

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test says what it expects")]
 
 use applicant::{Applicant, MemorySecrets, SecretError, Secrets, Setting, SystemClock};
+use contract::crop::Crop;
 use contract::draft::{
     AddressDraft, DeclarationDraft, Draft, DraftKey, FirstSignInDraft, PhotoDraft, PlaceDraft,
     SignInDraft, TypedDate,
@@ -146,7 +147,10 @@ fn the_form_of_kept_drafts() {
             people: Some(vec![person]),
             ..AddressDraft::default()
         })),
-        Draft::Photo(PhotoDraft { kind: Some(SourceKind::Selfie) }),
+        Draft::Photo(PhotoDraft {
+            kind: Some(SourceKind::Selfie),
+            crop: Some(Crop { x: 12, y: -3, width: 1000, height: 1400 }),
+        }),
     ];
     insta::assert_json_snapshot!(drafts);
     let keys = [DraftKey::FirstSignIn, DraftKey::Address, DraftKey::Photo { person }];

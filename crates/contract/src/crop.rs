@@ -157,12 +157,26 @@ impl Ground<'_> {
         self.within(Crop { x, y, width, height })
     }
 
-    /// How large the photo is that comes of a crop: as large as the crop, or the largest that may
-    /// be sent. It is never made larger than it was taken.
+    /// How large the photo is that comes of a crop: as large as the crop, or smaller by as much as
+    /// the largest that may be sent asks for. It is never made larger than it was taken, in either
+    /// direction.
     #[must_use]
     pub fn framed_size(self, crop: Crop) -> (u32, u32) {
-        let most = (self.policy.max_width, self.policy.max_height);
-        if crop.width > most.0 || crop.height > most.1 { most } else { (crop.width, crop.height) }
+        let (most_across, most_down) = (self.policy.max_width, self.policy.max_height);
+        if crop.width <= most_across && crop.height <= most_down {
+            return (crop.width, crop.height);
+        }
+        let wide = u64::from(crop.width) * u64::from(most_down);
+        let high = u64::from(crop.height) * u64::from(most_across);
+        let nearest = |part: u64, of: u32| {
+            let of = u64::from(of.max(1));
+            u32::try_from((part + of / 2) / of).unwrap_or(u32::MAX)
+        };
+        if wide >= high {
+            (most_across, nearest(high, crop.width).min(most_down))
+        } else {
+            (nearest(wide, crop.height).min(most_across), most_down)
+        }
     }
 }
 
@@ -249,5 +263,9 @@ mod tests {
         assert_eq!(size(2800), (2000, 2800));
         assert_eq!(size(2801), (2000, 2800));
         assert_eq!(size(4032), (2000, 2800));
+        let crop = Crop { x: 0, y: 0, width: 1990, height: 2810 };
+        assert_eq!(ground(3024, 4032).framed_size(crop), (1983, 2800), "not wider than it was");
+        let crop = Crop { x: 0, y: 0, width: 2010, height: 2790 };
+        assert_eq!(ground(3024, 4032).framed_size(crop), (2000, 2776), "not taller than it was");
     }
 }

@@ -1,59 +1,78 @@
-//! All pixels of a JPEG or PNG, upright. One decoder for each format everywhere, never the browser's.
+//! The pixels of a picture, as its file stores them. One decoder for each format everywhere, never
+//! the browser's. Nothing is turned, converted or copied here: three bytes a pixel are held once,
+//! and whoever needs them upright reads them so.
+
+mod jpeg;
+mod png;
+mod turn;
+
+pub(crate) use turn::{Area, Turn, copy};
 
 use crate::header::Header;
 use contract::photo::PictureFormat;
-use image::{DynamicImage, RgbaImage};
-use std::io::Cursor;
-use zune_core::bytestream::ZCursor;
-use zune_core::colorspace::ColorSpace;
-use zune_core::options::DecoderOptions;
-use zune_jpeg::JpegDecoder;
+use contract::{Code, Problem};
 
-/// The most scans a progressive JPEG may have: cameras write about ten; thousands are an attack on
-/// the time it takes.
-const MAX_SCANS: usize = 64;
+/// Bytes of one pixel: red, green, blue.
+pub(crate) const CHANNELS: usize = 3;
 
-/// Decodes all pixels, turned upright. The caller has bounded the size.
-pub(crate) fn rgba_upright(bytes: &[u8], header: &Header) -> Option<RgbaImage> {
-    let rgba = match header.format {
-        PictureFormat::Jpeg => jpeg(bytes).decode().ok()?,
-        PictureFormat::Png => rgba_of_png(bytes)?,
+/// How many upright rows are read out at a time where the picture lies on its side. Each row of the
+/// file is then touched once for as many.
+const BAND: usize = 32;
+
+/// All pixels of a picture, in the order of its file.
+pub(crate) struct Picture {
+    /// Pixels across as stored.
+    pub(crate) width: usize,
+    /// Pixels down as stored.
+    pub(crate) height: usize,
+    /// How they come to be upright.
+    pub(crate) turn: Turn,
+    /// Red, green and blue of every pixel, without gaps. Alpha was laid over white, 16 bits were
+    /// rounded to 8, grey is three equal values.
+    pub(crate) rgb: Vec<u8>,
+}
+
+/// The most bytes that a decoding may take: three a pixel, and six for its coefficients where they
+/// must all be held first (progressive JPEG), at 60 megapixels and what is added to fill blocks.
+const MOST_BYTES: u64 = 9 * 62_000_000;
+
+/// Decodes a whole picture, whose size was bounded with its header.
+///
+/// # Errors
+/// `photo_unreadable` where the file is damaged anywhere or ends too early;
+/// `photo_too_many_pixels` where decoding would take over 558 MB, judged before any is taken.
+pub(crate) fn decode(bytes: &[u8], header: &Header) -> Result<Picture, Problem> {
+    // Of a JPEG as if it came in several passes, which baseline files may do as well.
+    let per_pixel = match header.format {
+        PictureFormat::Jpeg => 3 + 2 * u64::from(header.components),
+        PictureFormat::Png => 3,
     };
-    let stored = RgbaImage::from_raw(header.width, header.height, rgba)?;
-    let mut picture = DynamicImage::ImageRgba8(stored);
-    picture.apply_orientation(header.orientation);
-    Some(picture.into_rgba8())
+    if header.pixels().saturating_mul(per_pixel) > MOST_BYTES {
+        return Err(Problem::new(Code::PhotoTooManyPixels)
+            .with("megapixels", header.pixels().div_ceil(1_000_000))
+            .with("limit", MOST_BYTES / per_pixel / 1_000_000));
+    }
+    let (width, height) = (header.width as usize, header.height as usize);
+    let rgb = match header.format {
+        PictureFormat::Jpeg => jpeg::rgb(bytes),
+        PictureFormat::Png => png::rgb(bytes, width, height),
+    };
+    let turn = Turn::of(header.orientation);
+    rgb.filter(|rgb| rgb.len() == width * height * CHANNELS)
+        .map(|rgb| Picture { width, height, turn, rgb })
+        .ok_or_else(|| Code::PhotoUnreadable.into())
 }
 
-pub(crate) fn jpeg(bytes: &[u8]) -> JpegDecoder<ZCursor<&[u8]>> {
-    let options = DecoderOptions::new_safe()
-        .set_strict_mode(true)
-        .set_max_width(usize::from(u16::MAX))
-        .set_max_height(usize::from(u16::MAX))
-        .jpeg_set_max_scans(MAX_SCANS)
-        .jpeg_set_out_colorspace(ColorSpace::RGBA);
-    JpegDecoder::new_with_options(ZCursor::new(bytes), options)
-}
-
-pub(crate) fn png(bytes: &[u8]) -> png::Decoder<Cursor<&[u8]>> {
-    let mut decoder = png::Decoder::new(Cursor::new(bytes));
-    decoder.set_transformations(
-        png::Transformations::EXPAND | png::Transformations::STRIP_16 | png::Transformations::ALPHA,
-    );
-    decoder.set_ignore_text_chunk(true);
-    decoder
-}
-
-fn rgba_of_png(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut reader = png(bytes).read_info().ok()?;
-    let mut pixels = vec![0; reader.output_buffer_size()?];
-    let frame = reader.next_frame(&mut pixels).ok()?;
-    pixels.truncate(frame.buffer_size());
-    match frame.color_type {
-        png::ColorType::Rgba => Some(pixels),
-        png::ColorType::GrayscaleAlpha => {
-            Some(pixels.chunks_exact(2).flat_map(|p| [p[0], p[0], p[0], p[1]]).collect())
+impl Picture {
+    /// Shows every row of the upright picture, from the upper one down, left to right.
+    pub(crate) fn upright_rows(&self, mut show: impl FnMut(&[u8])) {
+        let (across, down) = self.turn.upright(self.width, self.height);
+        let mut band = vec![0; across * CHANNELS * BAND.min(down)];
+        for top in (0..down).step_by(BAND) {
+            let rows = BAND.min(down - top);
+            let band = &mut band[..rows * across * CHANNELS];
+            copy(&self.rgb, (self.width, self.height), self.turn, top, band);
+            band.chunks_exact(across * CHANNELS).for_each(&mut show);
         }
-        _ => None,
     }
 }

@@ -1,10 +1,22 @@
-//! What the header of a picture says, before any pixel is decoded.
+//! What is in a picture's file before any pixel: format, stored size, how the camera was held, the
+//! colour profile, and how much work the decoding will be. Everything that bounds the decoding is
+//! judged here, from the structure of the file alone; it never decodes and never trusts a size that
+//! it has not compared with the limits.
 
-use crate::decode;
+mod icc;
+pub(crate) mod jpeg;
+pub(crate) mod png;
+
+use crate::sniff;
 use contract::photo::PictureFormat;
+use contract::policy::PhotoPolicy;
+use contract::{Code, Problem};
 use image::metadata::Orientation;
 
-/// What the header of a picture says.
+pub(crate) use icc::{MAX_ICC_BYTES, Part, assemble, inflate, profile_name};
+
+/// What the file says of the picture.
+#[derive(Debug)]
 pub(crate) struct Header {
     /// The format, by content.
     pub(crate) format: PictureFormat,
@@ -14,6 +26,15 @@ pub(crate) struct Header {
     pub(crate) height: u32,
     /// How the camera was held.
     pub(crate) orientation: Orientation,
+    /// The colour profile, where there is a sound one; at most [`MAX_ICC_BYTES`].
+    pub(crate) icc: Option<Vec<u8>>,
+    /// Samples of a pixel: 1 grey, 2 grey and alpha, 3 colours (also by a palette), 4 with alpha.
+    pub(crate) components: u8,
+    /// Scans of a JPEG; 1 for a PNG.
+    pub(crate) scans: u32,
+    /// Whether there is as much data as a picture of this size has at the least. A PNG may be of
+    /// one colour and packed to a thousandth; its decoding fails where it ends.
+    pub(crate) filled: bool,
 }
 
 impl Header {
@@ -27,25 +48,58 @@ impl Header {
             _ => (self.width, self.height),
         }
     }
+
+    /// How many pixels there are.
+    pub(crate) const fn pixels(&self) -> u64 {
+        self.width as u64 * self.height as u64
+    }
+
+    /// What the colour profile calls itself, where there is one.
+    pub(crate) fn profile_name(&self) -> Option<String> {
+        self.icc.as_deref().map(profile_name)
+    }
 }
 
-/// Reads the header; nothing where it is damaged or gives no size.
-pub(crate) fn header(bytes: &[u8], format: PictureFormat) -> Option<Header> {
-    let (width, height, exif) = match format {
-        PictureFormat::Jpeg => {
-            let mut decoder = decode::jpeg(bytes);
-            decoder.decode_headers().ok()?;
-            let (width, height) = decoder.dimensions()?;
-            (u32::try_from(width).ok()?, u32::try_from(height).ok()?, decoder.exif().cloned())
-        }
-        PictureFormat::Png => {
-            let reader = decode::png(bytes).read_info().ok()?;
-            let info = reader.info();
-            (info.width, info.height, info.exif_metadata.as_ref().map(|exif| exif.to_vec()))
-        }
+/// Reads what is in a file before any pixel, and holds it to the limits of what is decoded at all.
+///
+/// # Errors
+/// `photo_empty`, `photo_too_heavy` (over the policy's `source_max_bytes`), `photo_wrong_format`
+/// (not JPEG or PNG, a JPEG of a kind that nobody's viewer shows, or one in CMYK, whose colours
+/// cannot be told without the print's profile), `photo_too_many_pixels`, `photo_unreadable`.
+pub(crate) fn read(bytes: &[u8], policy: &PhotoPolicy) -> Result<Header, Problem> {
+    let format = admit(bytes, policy)?;
+    let header = match format {
+        PictureFormat::Jpeg => jpeg::read(bytes)?,
+        PictureFormat::Png => png::read(bytes).ok_or(Code::PhotoUnreadable)?,
     };
-    let orientation = exif
-        .and_then(|exif| Orientation::from_exif_chunk(&exif))
-        .unwrap_or(Orientation::NoTransforms);
-    (width > 0 && height > 0).then_some(Header { format, width, height, orientation })
+    let pixels = header.pixels();
+    if pixels == 0 {
+        return Err(Code::PhotoUnreadable.into());
+    }
+    if pixels > policy.source_max_pixels {
+        return Err(Problem::new(Code::PhotoTooManyPixels)
+            .with("megapixels", pixels.div_ceil(1_000_000))
+            .with("limit", policy.source_max_pixels / 1_000_000));
+    }
+    if !header.filled
+        || header.scans > jpeg::MAX_SCANS
+        || u64::from(header.scans) * pixels > jpeg::SCANNED_PIXELS_FACTOR * policy.source_max_pixels
+    {
+        return Err(Code::PhotoUnreadable.into());
+    }
+    Ok(header)
+}
+
+/// Weighs a file and tells its format by its first bytes.
+fn admit(bytes: &[u8], policy: &PhotoPolicy) -> Result<PictureFormat, Problem> {
+    if bytes.is_empty() {
+        return Err(Code::PhotoEmpty.into());
+    }
+    let weight = bytes.len() as u64;
+    if weight > policy.source_max_bytes {
+        return Err(Problem::new(Code::PhotoTooHeavy)
+            .with("bytes", weight)
+            .with("limit", policy.source_max_bytes));
+    }
+    sniff::format(bytes)
 }

@@ -35,6 +35,7 @@ pub enum Endpoint {
     Declare,
     GiveAddress,
     Upload,
+    UploadProgress,
     SubmitPhoto,
     Picture,
     Timeline,
@@ -45,7 +46,7 @@ pub enum Endpoint {
 
 impl Endpoint {
     /// Every endpoint.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::PortalInfo,
         Self::FirstSignIn,
         Self::StorePassword,
@@ -60,6 +61,7 @@ impl Endpoint {
         Self::Declare,
         Self::GiveAddress,
         Self::Upload,
+        Self::UploadProgress,
         Self::SubmitPhoto,
         Self::Picture,
         Self::Timeline,
@@ -116,6 +118,7 @@ pub fn decide(caller: Caller, endpoint: Endpoint, relation: Relation) -> Result<
             E::Declare
             | E::GiveAddress
             | E::Upload
+            | E::UploadProgress
             | E::SubmitPhoto
             | E::Picture
             | E::Timeline
@@ -210,6 +213,9 @@ mod tests {
         Upload            Nobody        s s s s s
         Upload            TicketHolder  s s s s s
         Upload            AccountHolder n y y n n
+        UploadProgress    Nobody        s s s s s
+        UploadProgress    TicketHolder  s s s s s
+        UploadProgress    AccountHolder n y y n n
         SubmitPhoto       Nobody        s s s s s
         SubmitPhoto       TicketHolder  s s s s s
         SubmitPhoto       AccountHolder n y y n n

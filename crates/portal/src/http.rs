@@ -11,6 +11,7 @@ mod caller;
 mod declaration;
 mod document;
 mod draft;
+mod examining;
 mod first_sign_in;
 mod interface;
 mod languages;
@@ -19,6 +20,7 @@ mod photo;
 mod protection;
 mod refusal;
 mod session;
+mod taking;
 mod upload;
 mod wire;
 

@@ -15,9 +15,11 @@ use uuid::Uuid;
 
 /// Folder of every picture, inside the object store.
 const PICTURES: &str = "pictures";
-/// A body over its limit is still read up to this many times the limit, unkept, so that the answer
-/// reaches a sender who has not finished.
-const DRAINED_LIMITS: u64 = 4;
+/// A body over its limit is still read up to this many bytes, unkept, so that the answer reaches a
+/// sender who has not finished.
+const DRAINED: u64 = 16 * 1024 * 1024;
+/// So many bytes of a body are written at a time.
+const WRITTEN: usize = 64 * 1024;
 
 /// Where pictures lie.
 #[derive(Clone)]
@@ -25,26 +27,24 @@ pub(crate) struct Pictures {
     objects: Arc<dyn ObjectStore>,
 }
 
-/// A picture that arrived.
-pub(crate) struct Arrival {
-    /// The object that holds it.
-    pub(crate) object: String,
-    /// Bytes.
+/// Bytes that arrived.
+pub(crate) struct Arrived {
+    /// How many.
     pub(crate) bytes: u64,
     /// SHA-256 of them.
     pub(crate) sha256: Sha,
 }
 
-/// Why a picture did not arrive.
+/// Why bytes did not arrive.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ArrivalError {
-    /// It is larger than the limit; so many bytes were seen.
-    #[error("{0} bytes are too many")]
-    TooHeavy(u64),
+    /// They are more than the limit.
+    #[error("more bytes than the limit")]
+    TooMany,
     /// The sender stopped in the middle.
     #[error("the sender went away: {0}")]
     BrokenOff(String),
-    /// It could not be kept.
+    /// They could not be kept.
     #[error(transparent)]
     NotKept(#[from] object_store::Error),
 }
@@ -62,44 +62,65 @@ impl Pictures {
         Ok(Self { objects: Arc::new(objects) })
     }
 
-    /// Takes in a picture of at most `limit` bytes. Nothing is left behind where it fails.
+    /// The name of the object with this id.
+    pub(crate) fn name(id: Uuid) -> String {
+        format!("{PICTURES}/{id}")
+    }
+
+    /// Takes in at most `limit` bytes as they come, and keeps them after `before`. Nothing is left
+    /// behind where it fails.
     pub(crate) async fn take(
         &self,
-        id: Uuid,
-        mut body: BodyDataStream,
+        object: &str,
+        before: Bytes,
+        body: BodyDataStream,
         limit: u64,
-    ) -> Result<Arrival, ArrivalError> {
-        let object = ObjectPath::from(format!("{PICTURES}/{id}"));
-        let mut writing = WriteMultipart::new(self.objects.put_multipart(&object).await?);
-        let mut hash = Sha256::new();
-        let mut bytes: u64 = 0;
-        let failed = loop {
-            match body.next().await {
-                None if bytes > limit => break ArrivalError::TooHeavy(bytes),
-                None => {
-                    writing.finish().await?;
-                    return Ok(Arrival {
-                        object: object.to_string(),
-                        bytes,
-                        sha256: hash.finalize().into(),
-                    });
-                }
-                Some(Err(error)) => break ArrivalError::BrokenOff(error.to_string()),
-                Some(Ok(chunk)) => {
-                    bytes += chunk.len() as u64;
-                    if bytes > limit.saturating_mul(DRAINED_LIMITS) {
-                        break ArrivalError::TooHeavy(bytes);
-                    }
-                    if bytes <= limit {
-                        hash.update(&chunk);
-                        writing.wait_for_capacity(1).await?;
-                        writing.write(&chunk);
-                    }
-                }
+    ) -> Result<Arrived, ArrivalError> {
+        let upload = self.objects.put_multipart(&ObjectPath::from(object)).await?;
+        let mut writing = WriteMultipart::new_with_chunk_size(upload, WRITTEN);
+        writing.put(before);
+        match read(body, limit, Some(&mut writing)).await {
+            Ok(arrived) => {
+                writing.finish().await?;
+                Ok(arrived)
             }
-        };
-        writing.abort().await?;
-        Err(failed)
+            Err(error) => {
+                writing.abort().await?;
+                Err(error)
+            }
+        }
+    }
+
+    /// Takes in at most `limit` bytes and keeps none of them.
+    pub(crate) async fn pass(body: BodyDataStream, limit: u64) -> Result<Arrived, ArrivalError> {
+        read(body, limit, None).await
+    }
+
+    /// Keeps a picture.
+    pub(crate) async fn put(
+        &self,
+        object: &str,
+        bytes: Vec<u8>,
+    ) -> Result<(), object_store::Error> {
+        self.objects.put(&ObjectPath::from(object), bytes.into()).await.map(|_| ())
+    }
+
+    /// The bytes of several objects, one after the other, no more than `most`.
+    pub(crate) async fn joined(
+        &self,
+        objects: &[String],
+        most: usize,
+    ) -> Result<Vec<u8>, object_store::Error> {
+        let mut all = Vec::with_capacity(most);
+        for object in objects {
+            let mut stream =
+                self.objects.get(&ObjectPath::from(object.as_str())).await?.into_stream();
+            while let Some(bytes) = stream.try_next().await? {
+                let room = most - all.len();
+                all.extend_from_slice(bytes.get(..room).unwrap_or(&bytes));
+            }
+        }
+        Ok(all)
     }
 
     /// The bytes of a picture.
@@ -127,7 +148,35 @@ impl Pictures {
     }
 }
 
-/// A picture's hash as it is said in `Content-Digest` (RFC 9530): `sha-256=:…:`. Nothing where the
+/// Reads a body of at most `limit` bytes, and writes each piece where it is to be kept.
+async fn read(
+    mut body: BodyDataStream,
+    limit: u64,
+    mut writing: Option<&mut WriteMultipart>,
+) -> Result<Arrived, ArrivalError> {
+    let mut hash = Sha256::new();
+    let mut bytes: u64 = 0;
+    while let Some(piece) = body.next().await {
+        let piece = piece.map_err(|error| ArrivalError::BrokenOff(error.to_string()))?;
+        bytes += piece.len() as u64;
+        if bytes > limit.max(DRAINED) {
+            return Err(ArrivalError::TooMany);
+        }
+        if bytes <= limit {
+            hash.update(&piece);
+            if let Some(writing) = &mut writing {
+                writing.wait_for_capacity(1).await?;
+                writing.put(piece);
+            }
+        }
+    }
+    if bytes > limit {
+        return Err(ArrivalError::TooMany);
+    }
+    Ok(Arrived { bytes, sha256: hash.finalize().into() })
+}
+
+/// A hash as it is said in `Content-Digest` and `Repr-Digest` (RFC 9530): `sha-256=:…:`. Nothing where the
 /// header has no such part.
 pub(crate) fn announced_digest(header: &str) -> Option<Sha> {
     use base64::Engine;
@@ -160,17 +209,32 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_too_heavy_leaves_nothing_behind() {
+    async fn what_is_too_much_leaves_nothing_behind() {
         let folder = tempfile::tempdir().expect("a folder");
         let pictures = Pictures::open(folder.path()).expect("pictures");
-        let id = secret::new_id(0).expect("an id");
-        let body = Body::from(vec![1; 11]).into_data_stream();
-        let refused = pictures.take(id, body, 10).await;
-        assert!(matches!(refused, Err(ArrivalError::TooHeavy(11))));
+        let object = Pictures::name(secret::new_id(0).expect("an id"));
+        let body = || Body::from(vec![1; 11]).into_data_stream();
+        let refused = pictures.take(&object, Bytes::new(), body(), 10).await;
+        assert!(matches!(refused, Err(ArrivalError::TooMany)));
         assert_eq!(pictures.all().await.expect("a list"), Vec::<String>::new());
-        let body = Body::from(vec![1; 10]).into_data_stream();
-        let arrival = pictures.take(id, body, 10).await.expect("ten bytes");
-        assert_eq!(arrival.sha256, secret::sha256(&[1; 10]));
-        assert_eq!(pictures.all().await.expect("a list"), [arrival.object]);
+        let arrived = pictures.take(&object, Bytes::new(), body(), 11).await.expect("eleven bytes");
+        assert_eq!((arrived.bytes, arrived.sha256), (11, secret::sha256(&[1; 11])));
+        assert_eq!(pictures.all().await.expect("a list"), std::slice::from_ref(&object));
+        let before = pictures.bytes(&object).await.expect("eleven bytes");
+        let next = Pictures::name(secret::new_id(1).expect("an id"));
+        let arrived = pictures.take(&next, before, body(), 11).await.expect("eleven more");
+        assert_eq!((arrived.bytes, arrived.sha256), (11, secret::sha256(&[1; 11])));
+        assert_eq!(pictures.bytes(&next).await.expect("all of it").len(), 22);
+    }
+
+    #[tokio::test]
+    async fn pieces_are_joined_in_their_order_and_no_further_than_asked() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pictures = Pictures::open(folder.path()).expect("pictures");
+        let names = [1, 2].map(|number| Pictures::name(secret::new_id(number).expect("an id")));
+        pictures.put(&names[0], vec![1; 3]).await.expect("kept");
+        pictures.put(&names[1], vec![2; 3]).await.expect("kept");
+        assert_eq!(pictures.joined(&names, 6).await.expect("joined"), [1, 1, 1, 2, 2, 2]);
+        assert_eq!(pictures.joined(&names, 4).await.expect("joined"), [1, 1, 1, 2]);
     }
 }

@@ -1,6 +1,6 @@
 //! The rules of the journey, in plain functions: what may follow what, which clocks run, what the
 //! board and the timeline show, when a sign-in must wait, what a repeated write means, how long a session
-//! lives and whether a draft takes the place of another. Nothing
+//! lives, whether a draft takes the place of another and where a part of a photo belongs. Nothing
 //! here reads a clock, draws randomness or touches a store.
 
 pub mod board;
@@ -11,3 +11,4 @@ pub mod repeat;
 pub mod session;
 pub mod throttle;
 pub mod timeline;
+pub mod upload;

@@ -4,20 +4,23 @@
 //! whatever mail announces it. SQLite is the first implementation; the `conformance` tests run against
 //! every one. A store never decides anything by itself and never says in words what went wrong.
 
+mod arriving;
 #[cfg(test)]
 mod conformance;
 mod records;
 pub mod sqlite;
 
+pub use arriving::{Arrival, NewChunk, Taken, Upload};
 pub use records::{
     Bearer, DueMail, Imported, Keyed, NewAccount, NewAddress, NewDecision, NewDeclaration,
     NewDraft, NewHousehold, NewPassword, NewPerson, NewPhoto, NewSession, Reissue, SessionFile,
-    SignInFile, TicketFile, Upload, Use, WaitingPhoto,
+    SignInFile, TicketFile, Use, WaitingPhoto,
 };
 
 use crate::case::{CardStep, CaseFile};
 use crate::rules::journey::Stop;
 use crate::rules::timeline::Happened;
+use crate::rules::upload::{Announced, Part};
 use crate::secret::Sha;
 use async_trait::async_trait;
 use contract::Code;
@@ -150,12 +153,24 @@ pub trait Store: Send + Sync + 'static {
     /// Keeps an address as the newest version.
     async fn give_address(&self, keyed: Keyed, address: NewAddress) -> Stored<Receipt>;
 
-    /// Notes bytes that arrived for a person, in place of others not yet submitted; the objects
-    /// that nothing needs any more.
-    async fn note_upload(&self, upload: Upload, now: Timestamp) -> Stored<Vec<String>>;
+    /// What arrived for a person under this id, in part or in full.
+    async fn arrival(&self, person: PersonId, upload: UploadId) -> Stored<Option<Arrival>>;
 
-    /// Bytes that arrived under this id.
-    async fn upload(&self, person: PersonId, upload: UploadId) -> Stored<Option<Upload>>;
+    /// Keeps a part of a file that goes on. One that begins a file takes the place of whatever
+    /// arrived for its person and is not submitted.
+    async fn keep_chunk(&self, chunk: NewChunk) -> Stored<Taken>;
+
+    /// Forgets a file on its way; the objects that nothing needs any more.
+    async fn drop_arrival(
+        &self,
+        person: PersonId,
+        upload: UploadId,
+        announced: Announced,
+    ) -> Stored<Vec<String>>;
+
+    /// Notes that a file arrived in full with its `last` part, in place of whatever arrived for its
+    /// person and is not submitted.
+    async fn note_upload(&self, upload: Upload, last: Part, now: Timestamp) -> Stored<Taken>;
 
     /// Submits a photo.
     async fn submit_photo(&self, keyed: Keyed, photo: NewPhoto) -> Stored<PhotoReceipt>;

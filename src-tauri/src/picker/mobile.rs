@@ -2,6 +2,7 @@
 //! and for a while only, so it is read at once; the copy that iOS makes for the app is removed.
 
 use super::Picked;
+use applicant::Stage;
 use locale::Texts;
 use std::fs;
 use std::io::{self, Read as _};
@@ -10,11 +11,13 @@ use tauri_plugin_dialog::{DialogExt as _, FilePath, PickerMode};
 use tauri_plugin_fs::{FsExt as _, OpenOptions};
 use tokio::sync::oneshot;
 
-/// Asks, and reads what was picked: at most one byte more than `most`.
-pub(super) async fn ask(
+/// Asks, and reads what was picked: at most one byte more than `most`. The reading begins with
+/// `begin`; how far it came cannot be told, since not every address says how long its file is.
+pub(super) async fn ask<'a>(
     window: &WebviewWindow,
     texts: &Texts,
     most: u64,
+    begin: impl FnOnce() -> Stage<'a>,
 ) -> io::Result<Option<Picked>> {
     let (tell, told) = oneshot::channel();
     window
@@ -25,6 +28,7 @@ pub(super) async fn ask(
         // Nobody listens any more where the window was closed meanwhile.
         .pick_file(move |picked| drop(tell.send(picked)));
     let Ok(Some(picked)) = told.await else { return Ok(None) };
+    let _reading = begin();
     let app = window.app_handle().clone();
     let read = tauri::async_runtime::spawn_blocking(move || read(&app, picked, most));
     read.await.map_err(io::Error::other)?.map(Some)

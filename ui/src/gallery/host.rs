@@ -1,23 +1,25 @@
 //! The host of the gallery: answers at once with samples, keeps nothing and sends nothing.
 
 use super::entries::{Entry, Shown};
-use super::people::{Scene, board, mailing, now, timeline};
+use super::people::{Scene, board, mailing, now, person_id, timeline};
+use super::photos;
 use crate::browser;
 use crate::host::{Answer, Host, Household, Picture};
 use contract::account::{FirstSignIn, SignIn};
 use contract::address::GiveAddress;
+use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
 use contract::draft::{AddressDraft, Draft, DraftKey, PhotoDraft, SignInDraft};
-use contract::host::{
-    BoardView, Keeping, PickedPhoto, Picking, SessionTime, Settings, StaleReason, Start,
-};
+use contract::host::{BoardView, Keeping, Picking, SessionTime, Settings, StaleReason, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
-use contract::photo::{PhotoReceipt, PictureFormat, SourceKind, check_picture};
-use contract::policy::{OFFICIAL_PAGE_EN, OFFICIAL_PAGE_FR, Policy};
+use contract::photo::{PhotoReceipt, SourceKind};
+use contract::picked::{PhotoProgress, PickedPhoto};
+use contract::policy::{OFFICIAL_PAGE_EN, OFFICIAL_PAGE_FR};
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
 use contract::timeline::Timeline;
 use contract::{Code, Language, Problem};
+use gloo_timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
 
 /// The samples of an entry.
@@ -35,22 +37,9 @@ fn refuse<T: 'static>(code: Code) -> Answer<T> {
 }
 
 /// A picture with a face that is drawn.
-fn picture() -> Answer<Picture> {
-    let bytes = Uint8Array::from(&include_bytes!("person.png")[..]);
+fn picture(bytes: &[u8]) -> Answer<Picture> {
+    let bytes = Uint8Array::from(bytes);
     answer(Picture::from_buffer(&bytes).ok_or_else(|| Code::Internal.into()))
-}
-
-/// A file that fits, or one from a phone that does not.
-fn picked(fits: bool) -> PickedPhoto {
-    let (width, height, bytes) = if fits { (1000, 1400, 912_384) } else { (3024, 4032, 6_300_000) };
-    PickedPhoto {
-        file_name: if fits { "mei-2026.png" } else { "IMG_20261120_161502.png" }.into(),
-        format: PictureFormat::Png,
-        width,
-        height,
-        bytes,
-        refusals: check_picture(width, height, bytes, &Policy::PROGRAMME.photo),
-    }
 }
 
 impl Sample {
@@ -123,7 +112,8 @@ impl Host for Sample {
                 Some(Draft::Address(Box::new(draft)))
             }
             DraftKey::Photo { .. } => {
-                Some(Draft::Photo(PhotoDraft { kind: Some(SourceKind::DigitalPhoto) }))
+                let kind = Some(SourceKind::DigitalPhoto);
+                Some(Draft::Photo(PhotoDraft { kind, crop: photos::chosen(self.name()) }))
             }
             _ => None,
         };
@@ -183,19 +173,34 @@ impl Household for Sample {
     }
 
     fn pick_photo(&self, _: PersonId) -> Answer<Picking> {
-        answer(Ok(Picking::Picked { photo: picked(true) }))
+        if self.name() == "photo-reading" {
+            // Never answers, so that its progress can be looked at.
+            return Box::pin(std::future::pending());
+        }
+        answer(Ok(Picking::Picked { photo: photos::fits() }))
     }
 
     fn picked_photo(&self, _: PersonId) -> Answer<Option<PickedPhoto>> {
-        answer(Ok(match self.name() {
-            "photo-fits" | "photo-fits-in-browser" | "photo-check" => Some(picked(true)),
-            "photo-refused" => Some(picked(false)),
-            _ => None,
-        }))
+        answer(Ok(photos::picked(self.name(), person_id(2))))
     }
 
     fn picked_picture(&self, _: PersonId) -> Answer<Picture> {
-        picture()
+        picture(photos::whole(self.name()))
+    }
+
+    fn prepared_picture(&self, _: PersonId) -> Answer<Picture> {
+        picture(photos::PERSON)
+    }
+
+    fn frame_photo(&self, _: PersonId, crop: Option<Crop>) -> Answer<PickedPhoto> {
+        if self.name() == "photo-frame-refused" {
+            return answer(Err(photos::no_room()));
+        }
+        answer(Ok(photos::framed(crop)))
+    }
+
+    fn photo_progress(&self, _: PersonId) -> Answer<Option<PhotoProgress>> {
+        answer(Ok(photos::progress(self.name())))
     }
 
     fn discard_photo(&self, _: PersonId) -> Answer<()> {
@@ -203,10 +208,17 @@ impl Household for Sample {
     }
 
     fn submit_photo(&self, _: PersonId) -> Answer<PhotoReceipt> {
-        refuse(Code::Offline)
+        if self.name() == "photo-sending" {
+            return Box::pin(std::future::pending());
+        }
+        // Some of it has been sent by then.
+        Box::pin(async {
+            TimeoutFuture::new(400).await;
+            Err(Code::Offline.into())
+        })
     }
 
     fn submitted_picture(&self, _: PersonId, _: PhotoId) -> Answer<Picture> {
-        picture()
+        picture(photos::PERSON)
     }
 }

@@ -11,6 +11,7 @@ use crate::parts::label::mailing_label;
 use crate::parts::link::doors;
 use crate::parts::notices::{notice, stale_text};
 use crate::parts::panel::{Tone, banner};
+use crate::parts::progress::work;
 use crate::parts::session_warning::words;
 use crate::parts::tag::{clock_chips, status_tag};
 use crate::parts::tasks::{Task, task_list};
@@ -20,6 +21,7 @@ use crate::parts::waiting::{Shape, skeleton};
 use crate::route::{Route, Topic};
 use crate::words::tr;
 use contract::host::{SessionTime, StaleReason};
+use contract::picked::{PhotoProgress, PhotoStage};
 use contract::steps::{Status, Step, steps};
 use dioxus::prelude::*;
 
@@ -170,5 +172,20 @@ pub(super) fn dialogs() -> Element {
             {question("sample", tr("data-remove-title"), tr("data-remove-text"), tr("data-remove-act"), EventHandler::new(|_| {}))}
         }
         {toast(tr("device-data-removed"), nothing)}
+    }
+}
+
+pub(super) fn photo_work() -> Element {
+    let of = |stage, done, total| PhotoProgress { stage, done, total };
+    let all = [
+        of(PhotoStage::Reading, 14_200_000, 40_000_000),
+        of(PhotoStage::Examining, 0, 0),
+        of(PhotoStage::Framing, 0, 0),
+        of(PhotoStage::Sending, 1_310_720, 3_500_000),
+    ];
+    rsx! {
+        for (i , progress) in all.into_iter().enumerate() {
+            div { key: "{i}", {work(Some(progress))} }
+        }
     }
 }

@@ -9,6 +9,7 @@ mod photo;
 mod picker;
 mod portal;
 mod settings;
+mod upload;
 mod writing;
 
 use super::{Answer, Host, Household, Picture};
@@ -17,14 +18,14 @@ use contract::account::StorePassword;
 use contract::account::{FirstSignIn, FirstSignInTicket, SessionGranted, SessionView, SignIn};
 use contract::address::GiveAddress;
 use contract::board::Board;
+use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
-use contract::host::{
-    BoardView, Keeping, PickedPhoto, Picking, SessionTime, Settings, StaleReason, Start,
-};
+use contract::host::{BoardView, Keeping, Picking, SessionTime, Settings, StaleReason, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
 use contract::password::check_password;
 use contract::photo::PhotoReceipt;
+use contract::picked::{PhotoProgress, PickedPhoto};
 use contract::policy::Policy;
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
@@ -225,6 +226,18 @@ impl Household for Browser {
 
     fn picked_picture(&self, person: PersonId) -> Answer<Picture> {
         self.with(|held| async move { held.pictures.picture(person) })
+    }
+
+    fn prepared_picture(&self, person: PersonId) -> Answer<Picture> {
+        self.with(|held| async move { held.pictures.prepared(person) })
+    }
+
+    fn frame_photo(&self, person: PersonId, crop: Option<Crop>) -> Answer<PickedPhoto> {
+        self.with(|held| async move { held.pictures.frame(person, crop).await })
+    }
+
+    fn photo_progress(&self, person: PersonId) -> Answer<Option<PhotoProgress>> {
+        self.with(|held| async move { Ok(held.pictures.progress(person)) })
     }
 
     fn discard_photo(&self, person: PersonId) -> Answer<()> {

@@ -4,11 +4,13 @@
 use super::{Answer, Host, Household, Picture};
 use contract::account::{FirstSignIn, SignIn};
 use contract::address::GiveAddress;
+use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
-use contract::host::{BoardView, PickedPhoto, Picking, SessionTime, Settings, Start};
+use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
+use contract::picked::{PhotoProgress, PickedPhoto};
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
 use contract::timeline::Timeline;
@@ -56,6 +58,9 @@ refuses! { Household:
     pick_photo(person: PersonId) -> Picking;
     picked_photo(person: PersonId) -> Option<PickedPhoto>;
     picked_picture(person: PersonId) -> Picture;
+    prepared_picture(person: PersonId) -> Picture;
+    frame_photo(person: PersonId, crop: Option<Crop>) -> PickedPhoto;
+    photo_progress(person: PersonId) -> Option<PhotoProgress>;
     discard_photo(person: PersonId) -> ();
     submit_photo(person: PersonId) -> PhotoReceipt;
     submitted_picture(person: PersonId, photo: PhotoId) -> Picture;

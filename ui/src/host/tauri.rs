@@ -3,11 +3,13 @@
 use super::{Answer, Host, Household, Picture};
 use contract::account::{FirstSignIn, SignIn};
 use contract::address::GiveAddress;
+use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
-use contract::host::{BoardView, PickedPhoto, Picking, SessionTime, Settings, Start};
+use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
+use contract::picked::{PhotoProgress, PickedPhoto};
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
 use contract::timeline::Timeline;
@@ -138,6 +140,15 @@ impl Household for Tauri {
     }
     fn picked_picture(&self, person: PersonId) -> Answer<Picture> {
         picture("picked_picture", &json!({ "person": person }))
+    }
+    fn prepared_picture(&self, person: PersonId) -> Answer<Picture> {
+        picture("prepared_picture", &json!({ "person": person }))
+    }
+    fn frame_photo(&self, person: PersonId, crop: Option<Crop>) -> Answer<PickedPhoto> {
+        call("frame_photo", &json!({ "person": person, "crop": crop }))
+    }
+    fn photo_progress(&self, person: PersonId) -> Answer<Option<PhotoProgress>> {
+        call("photo_progress", &json!({ "person": person }))
     }
     fn discard_photo(&self, person: PersonId) -> Answer<()> {
         call("discard_photo", &json!({ "person": person }))

@@ -5,23 +5,26 @@ use crate::app::{App, Loaded};
 use crate::browser;
 use crate::form::{Form, Typed, use_form, use_typed};
 use crate::pages::WithBoard;
-use crate::pages::photo_parts::{allowed, declare_first, facts_of, on_its_way, returned};
+use crate::pages::photo_facts::{facts_of, removed, same_as, verdict};
+use crate::pages::photo_parts::{allowed, declare_first, on_its_way, returned, use_picked};
 use crate::parts::choices::{Answer, Group};
 use crate::parts::contact::in_browser;
 use crate::parts::icon::{Glyph, icon};
-use crate::parts::link::Submit;
+use crate::parts::link::{Submit, go};
 use crate::parts::page::{Page, nothing_here};
 use crate::parts::panel::{Tone, remark};
 use crate::parts::picture::{PersonPicture, Which};
+use crate::parts::progress::PhotoWork;
 use crate::parts::waiting::Waiting;
 use crate::route::Route;
 use crate::view::household::is_stopped;
 use crate::words::{tr, tr_name, tr_with};
 use contract::board::{Board, Journey, Person, PhotoState};
 use contract::draft::{DraftKey, PhotoDraft};
-use contract::host::{BoardView, PickedPhoto, Picking};
+use contract::host::{BoardView, Picking};
 use contract::id::PersonId;
 use contract::photo::SourceKind;
+use contract::picked::PickedPhoto;
 use contract::{Code, FieldProblem};
 use dioxus::prelude::*;
 use gloo_timers::future::TimeoutFuture;
@@ -64,15 +67,7 @@ pub(crate) fn standing(board: &Board, person: PersonId) -> Standing {
 #[component]
 pub(crate) fn PhotoPage(person: PersonId) -> Element {
     let typed = use_typed::<PhotoDraft>(DraftKey::Photo { person });
-    let app = App::here();
-    let mut picked = use_signal(|| Loaded::<Option<PickedPhoto>>::Loading);
-    use_future(move || async move {
-        picked.set(match app.household().picked_photo(person).await {
-            Ok(found) => Loaded::Ready(found),
-            // Nothing can be shown of it, so another one is chosen.
-            Err(_) => Loaded::Ready(None),
-        });
-    });
+    let picked = use_picked(person);
     rsx! {
         WithBoard { heading: tr("photo-heading"),
             show: move |view: BoardView| match standing(&view.board, person) {
@@ -112,6 +107,7 @@ fn PhotoForm(
     let form = use_form();
     let mut picks = use_signal(|| 0u32);
     let mut picking = use_signal(|| false);
+    let mut work = use_signal(|| None);
     let id = person.id;
     let found = match &*picked.read() {
         Loaded::Ready(found) => found.clone(),
@@ -124,6 +120,7 @@ fn PhotoForm(
             return;
         }
         picking.set(true);
+        work.set(None);
         // A browser opens its dialog within the press only, so it is asked at once; the app asks its
         // shell when this is waited for. Android may end the app while its picker is open, so
         // everything typed is kept before that.
@@ -136,6 +133,7 @@ fn PhotoForm(
                 Ok(Picking::Cancelled) => {}
                 Ok(Picking::Picked { photo }) => {
                     form.clear();
+                    forget_part(typed, picked, &photo);
                     picked.set(Loaded::Ready(Some(photo)));
                     picks.with_mut(|count| *count += 1);
                     app.say(tr("photo-picked"));
@@ -159,7 +157,9 @@ fn PhotoForm(
             }
         });
     };
-    let sendable = found.as_ref().is_some_and(|photo| photo.refusals.is_empty());
+    let sendable = found.as_ref().is_some_and(|photo| photo.obstacles.refusals.is_empty());
+    let ready = found.as_ref().is_some_and(|photo| photo.prepared.is_some());
+    let next = if ready { Route::PhotoCheck(id) } else { Route::PhotoFrame(id) };
     let submit = move |event: FormEvent| {
         event.prevent_default();
         form.send(|| {
@@ -167,7 +167,7 @@ fn PhotoForm(
                 return Err(vec![FieldProblem::new("kind", Code::Required)]);
             }
             Ok(Box::pin(async move {
-                app.go(Route::PhotoCheck(id));
+                app.go(next);
                 Ok(())
             }))
         });
@@ -186,12 +186,20 @@ fn PhotoForm(
                         h2 { id: PICKED, tabindex: "-1",
                             {tr_with("this-is", &[("name", person.name.short().into()), ("age", journey.age.into())])}
                         }
+                        {verdict(&photo)}
+                        {same_as(&photo, &board, &person)}
                         div { class: "beside",
-                            PersonPicture { person: id, which: Which::Picked(*picks.read()),
+                            PersonPicture { person: id, which: shown_of(&photo, *picks.read()),
                                 description: tr_name("photo-description", &person.name),
                             }
                             div {
                                 {facts_of(&photo)}
+                                if let Some(part) = &photo.prepared {
+                                    p { {go(Route::PhotoFrame(id), if part.crop.is_some() { "photo-frame-change" } else { "photo-frame-option" })} }
+                                }
+                                if sendable {
+                                    {removed(&photo)}
+                                }
                                 button { class: "plain", r#type: "button", onclick: remove, {tr("photo-remove")} }
                             }
                         }
@@ -203,11 +211,11 @@ fn PhotoForm(
                     {allowed()}
                 }
                 p { class: "act",
-                    button { class: if found.is_some() { "button second" } else { "button" }, r#type: "button",
+                    button { id: "photo-pick", class: if found.is_some() { "button second" } else { "button" }, r#type: "button",
                         aria_disabled: *picking.read(), onclick: choose,
                         {icon(Glyph::Picture)}
                         if *picking.read() {
-                            {tr("photo-picking")}
+                            {tr(if work.read().is_some() { "photo-one-moment" } else { "photo-picking" })}
                         } else if found.is_some() {
                             {tr("photo-pick-another")}
                         } else {
@@ -215,18 +223,45 @@ fn PhotoForm(
                         }
                     }
                 }
+                if *picking.read() {
+                    PhotoWork { person: id, seen: work }
+                }
                 if sendable {
                     {kind(form, typed)}
                     if journey.declaration.is_none() {
                         {declare_first()}
                     }
-                    Submit { form, label: tr("photo-to-check") }
+                    Submit { form, label: tr(if ready { "photo-to-check" } else { "photo-to-frame" }) }
                 }
             }
             if found.is_some() {
                 {allowed()}
             }
         }
+    }
+}
+
+/// The picture that stands for what was picked: what will be sent, once a part was chosen.
+fn shown_of(photo: &PickedPhoto, picks: u32) -> Which {
+    match &photo.prepared {
+        Some(made) if made.crop.is_some() => Which::Prepared(picks),
+        _ => Which::Picked(picks),
+    }
+}
+
+/// Another picture took the place of the one on which a part was chosen. Where none was here, it may
+/// be the very picture that a reload of the page lost.
+fn forget_part(
+    typed: Typed<PhotoDraft>,
+    picked: Signal<Loaded<Option<PickedPhoto>>>,
+    new: &PickedPhoto,
+) {
+    let replaced = match &*picked.peek() {
+        Loaded::Ready(Some(old)) => (&old.file_name, old.bytes) != (&new.file_name, new.bytes),
+        _ => false,
+    };
+    if replaced && typed.now().crop.is_some() {
+        typed.change(|draft| draft.crop = None);
     }
 }
 

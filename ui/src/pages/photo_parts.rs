@@ -1,7 +1,7 @@
-//! Parts of the photo's pages: what is allowed, the facts about a file, what an officer said, and
-//! what stands there once a photo is on its way.
+//! Parts of the photo's pages: what is allowed, what an officer said, and what stands there once a
+//! photo is on its way or cannot be chosen; and fetching what was picked.
 
-use crate::app::App;
+use crate::app::{App, Loaded};
 use crate::parts::icon::{Glyph, icon};
 use crate::parts::link::go;
 use crate::parts::page::Page;
@@ -9,13 +9,26 @@ use crate::parts::panel::{Tone, panel};
 use crate::parts::picture::{PersonPicture, Which};
 use crate::parts::timeline::note;
 use crate::route::Route;
-use crate::view::facts::{About, Fact, Scale, facts};
-use crate::words::{day, problem_text, tr, tr_name, tr_with};
+use crate::words::{day, tr, tr_name, tr_with};
 use contract::board::{Journey, Person, PhotoState};
-use contract::host::PickedPhoto;
-use contract::photo::PictureFormat;
+use contract::id::PersonId;
+use contract::picked::PickedPhoto;
 use contract::policy::Policy;
 use dioxus::prelude::*;
+
+/// What was picked for a person and is kept.
+pub(crate) fn use_picked(person: PersonId) -> Signal<Loaded<Option<PickedPhoto>>> {
+    let app = App::here();
+    let mut picked = use_signal(|| Loaded::Loading);
+    use_future(move || async move {
+        picked.set(match app.household().picked_photo(person).await {
+            Ok(found) => Loaded::Ready(found),
+            // Nothing can be shown of it, so another one is chosen.
+            Err(_) => Loaded::Ready(None),
+        });
+    });
+    picked
+}
 
 /// What a photo must be, with a drawing of the frame.
 pub(crate) fn allowed() -> Element {
@@ -48,108 +61,6 @@ pub(crate) fn allowed() -> Element {
                 }
             }
             p { class: "quiet", {tr("allowed-not-print")} }
-        }
-    }
-}
-
-/// The facts about a file, and what stops it from being sent, most serious first.
-pub(crate) fn facts_of(photo: &PickedPhoto) -> Element {
-    let refused = !photo.refusals.is_empty();
-    rsx! {
-        div { class: "findings",
-            if refused {
-                {refusals(photo)}
-            } else {
-                p { class: "step-line done",
-                    {icon(Glyph::Done)}
-                    span { {tr("photo-file-fits")} }
-                }
-            }
-            ul { class: "file-facts",
-                for fact in facts(photo, &Policy::PROGRAMME.photo) {
-                    {file_fact(fact, photo)}
-                }
-            }
-            p { class: "quiet file-name", translate: "no", {photo.file_name.clone()} }
-        }
-    }
-}
-
-fn refusals(photo: &PickedPhoto) -> Element {
-    panel(
-        Tone::Wrong,
-        rsx! {
-            p { strong { {tr("photo-refused")} } }
-            ul {
-                for refusal in &photo.refusals {
-                    li { key: "{refusal.code}", {problem_text(refusal)} }
-                }
-            }
-        },
-    )
-}
-
-fn file_fact(fact: Fact, photo: &PickedPhoto) -> Element {
-    let limits = Policy::PROGRAMME.photo;
-    let texts = App::here().texts.read().clone();
-    let (name, value, limit) = match fact.about {
-        About::Format => (
-            "fact-format",
-            match photo.format {
-                PictureFormat::Jpeg => tr("format-jpeg"),
-                PictureFormat::Png => tr("format-png"),
-            },
-            tr("fact-format-limit"),
-        ),
-        About::Pixels => (
-            "fact-pixels",
-            tr_with("pixels", &[("width", photo.width.into()), ("height", photo.height.into())]),
-            tr_with(
-                "fact-pixels-limit",
-                &[
-                    ("min_width", limits.min_width.into()),
-                    ("min_height", limits.min_height.into()),
-                    ("max_width", limits.max_width.into()),
-                    ("max_height", limits.max_height.into()),
-                ],
-            ),
-        ),
-        About::Shape => {
-            // Height for a width of five, as the limit is said.
-            let seven = f64::from(photo.height) / f64::from(photo.width.max(1)) * 5.0;
-            ("fact-shape", tr_with("shape", &[("height", seven.into())]), tr("fact-shape-limit"))
-        }
-        About::Weight => (
-            "fact-weight",
-            texts.bytes(photo.bytes),
-            tr_with("fact-weight-limit", &[("size", texts.bytes(limits.max_bytes).into())]),
-        ),
-    };
-    rsx! {
-        li { key: "{fact.about:?}", class: if fact.holds { "holds" } else { "fails" },
-            {icon(if fact.holds { Glyph::Done } else { Glyph::Problem })}
-            div {
-                p { {tr(name)} " " strong { {value} } }
-                if let Some(scale) = fact.scale {
-                    {scale_bar(scale)}
-                }
-                p { class: "quiet", {limit} }
-            }
-        }
-    }
-}
-
-/// The value on its scale, the allowed band marked. The words beside it say the same.
-fn scale_bar(scale: Scale) -> Element {
-    const LENGTH: f64 = 200.0;
-    let from = scale.from * LENGTH;
-    let width = (scale.to - scale.from) * LENGTH;
-    let value = scale.value * LENGTH;
-    rsx! {
-        svg { class: "scale", view_box: "-6 0 212 14", "aria-hidden": "true",
-            rect { class: "all", x: "0", y: "5", width: "{LENGTH}", height: "4", rx: "2" }
-            rect { class: "band", x: "{from:.1}", y: "5", width: "{width:.1}", height: "4" }
-            circle { class: "value", cx: "{value:.1}", cy: "7", r: "5" }
         }
     }
 }

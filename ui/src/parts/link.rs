@@ -65,6 +65,9 @@ pub(crate) fn Submit(
     /// What it says while sending.
     #[props(default)]
     busy_label: String,
+    /// How far the work has come, where that can be told.
+    #[props(default)]
+    work: Option<Element>,
 ) -> Element {
     let busy = form.is_busy();
     let text = match (busy, busy_label.is_empty()) {
@@ -76,7 +79,11 @@ pub(crate) fn Submit(
         div { class: "act last",
             button { class: "button", r#type: "submit", aria_disabled: busy, {text} }
             if busy {
-                Patience {}
+                if let Some(work) = work {
+                    {work}
+                } else {
+                    Patience {}
+                }
             }
         }
     }

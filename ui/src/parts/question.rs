@@ -17,6 +17,9 @@ pub(crate) fn Question(
     /// What it says while sending.
     #[props(default)]
     busy_label: String,
+    /// How far the sending has come, where that can be told.
+    #[props(default)]
+    work: Option<Element>,
     /// The button waits at the end of the text instead of staying within reach.
     #[props(default)]
     read_first: bool,
@@ -38,7 +41,7 @@ pub(crate) fn Question(
                     send.call(event);
                 },
                 {children}
-                Submit { form, label, busy_label }
+                Submit { form, label, busy_label, work }
             }
             {after}
         }

@@ -1,9 +1,10 @@
-//! The facts about a picked file beside their limits. The host has already judged it with the
-//! contract's rules; here each refusal finds the fact that it is about.
+//! The facts about a picked file beside their limits, and why a part of it must be chosen. The host
+//! has already judged it with the contract's rules; here each obstacle finds the fact that it is
+//! about.
 
-use contract::Code;
-use contract::host::PickedPhoto;
+use contract::picked::PickedPhoto;
 use contract::policy::PhotoPolicy;
+use contract::{Code, Problem};
 
 /// What a fact is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,13 +30,24 @@ pub(crate) struct Scale {
     pub(crate) value: f64,
 }
 
+/// How a fact stands to its limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stands {
+    /// Within it.
+    Holds,
+    /// Outside, and framing mends it.
+    Mends,
+    /// Outside, and nothing here mends it.
+    Fails,
+}
+
 /// One fact.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Fact {
     /// What it is about.
     pub(crate) about: About,
-    /// Whether it holds.
-    pub(crate) holds: bool,
+    /// How it stands to its limit.
+    pub(crate) stands: Stands,
     /// The value beside its limits, where a scale says more than words.
     pub(crate) scale: Option<Scale>,
 }
@@ -49,9 +61,19 @@ fn scale(value: f64, min: f64, max: f64) -> Scale {
 /// The four facts of a file that could be read.
 #[expect(clippy::cast_precision_loss, reason = "a place on a drawing")]
 pub(crate) fn facts(photo: &PickedPhoto, policy: &PhotoPolicy) -> [Fact; 4] {
-    let refused =
-        |codes: &[Code]| photo.refusals.iter().any(|refusal| codes.contains(&refusal.code));
-    let fact = |about, codes: &[Code], scale| Fact { about, holds: !refused(codes), scale };
+    let named = |problems: &[Problem], codes: &[Code]| {
+        problems.iter().any(|problem| codes.contains(&problem.code))
+    };
+    let fact = |about, codes: &[Code], scale| {
+        let stands = if named(&photo.obstacles.refusals, codes) {
+            Stands::Fails
+        } else if named(&photo.obstacles.fixables, codes) {
+            Stands::Mends
+        } else {
+            Stands::Holds
+        };
+        Fact { about, stands, scale }
+    };
     let height =
         scale(f64::from(photo.height), f64::from(policy.min_height), f64::from(policy.max_height));
     [
@@ -65,15 +87,33 @@ pub(crate) fn facts(photo: &PickedPhoto, policy: &PhotoPolicy) -> [Fact; 4] {
         fact(
             About::Weight,
             &[Code::PhotoTooHeavy, Code::PhotoEmpty],
-            Some(scale(photo.bytes as f64, 0.0, policy.max_bytes as f64)),
+            Some(scale(weight(photo) as f64, 0.0, policy.max_bytes as f64)),
         ),
     ]
+}
+
+/// Bytes of the file: without what is removed from it, where it goes out otherwise as it is.
+pub(crate) fn weight(photo: &PickedPhoto) -> u64 {
+    let untouched = photo.prepared.as_ref().filter(|made| made.crop.is_none());
+    untouched.map_or(photo.bytes, |made| made.bytes)
+}
+
+/// Why a part must be chosen before the photo can be sent: the name of the sentence's variant.
+pub(crate) fn why_framing(fixables: &[Problem]) -> &'static str {
+    let has = |code| fixables.iter().any(|problem| problem.code == code);
+    match (has(Code::PhotoTooLarge), has(Code::PhotoWrongShape)) {
+        (true, true) => "both",
+        (true, false) => "large",
+        (false, true) => "shape",
+        (false, false) => "heavy",
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use contract::photo::{PictureFormat, check_picture};
+    use contract::photo::PictureFormat;
+    use contract::picked::Obstacles;
     use contract::policy::Policy;
 
     fn picked(width: u32, height: u32, bytes: u64) -> PickedPhoto {
@@ -83,25 +123,40 @@ mod tests {
             width,
             height,
             bytes,
-            refusals: check_picture(width, height, bytes, &Policy::PROGRAMME.photo),
+            obstacles: Obstacles::of_source(width, height, bytes, &Policy::PROGRAMME.photo),
+            removes: Vec::new(),
+            prepared: None,
+            same_as: Vec::new(),
         }
     }
 
-    fn broken(photo: &PickedPhoto) -> Vec<About> {
+    fn stand(photo: &PickedPhoto, stands: Stands) -> Vec<About> {
         facts(photo, &Policy::PROGRAMME.photo)
             .into_iter()
-            .filter(|fact| !fact.holds)
+            .filter(|fact| fact.stands == stands)
             .map(|fact| fact.about)
             .collect()
     }
 
     #[test]
-    fn each_refusal_stands_at_its_fact() {
-        assert_eq!(broken(&picked(1000, 1400, 1_000_000)), []);
-        assert_eq!(
-            broken(&picked(3024, 4032, 6_000_000)),
-            [About::Pixels, About::Shape, About::Weight]
-        );
+    fn each_obstacle_stands_at_its_fact() {
+        let fits = picked(1000, 1400, 1_000_000);
+        assert_eq!(stand(&fits, Stands::Holds).len(), 4);
+        let phone = picked(3024, 4032, 6_000_000);
+        assert_eq!(stand(&phone, Stands::Mends), [About::Pixels, About::Shape, About::Weight]);
+        assert_eq!(stand(&phone, Stands::Fails), []);
+        let small = picked(640, 480, 6_000);
+        assert_eq!(stand(&small, Stands::Fails), [About::Pixels, About::Shape]);
+    }
+
+    #[test]
+    fn the_reason_for_framing_names_what_is_to_be_mended() {
+        let why =
+            |width, height, bytes| why_framing(&picked(width, height, bytes).obstacles.fixables);
+        assert_eq!(why(3024, 4032, 1), "both");
+        assert_eq!(why(2500, 3500, 5_000_000), "large");
+        assert_eq!(why(1500, 1500, 1), "shape");
+        assert_eq!(why(1000, 1400, 5_000_000), "heavy");
     }
 
     #[test]

@@ -137,7 +137,7 @@ fn lint() -> Vec<Step> {
     let strict = ["--", "-D", "warnings"];
     let native = native("clippy", &[&EVERY_TARGET[..], &strict].concat());
     let own = ["clippy", "--package", "xtask", "--all-targets"];
-    let interface = ["clippy", "--package", "ui", "--target", WASM];
+    let interface = ["clippy", "--package", "ui", "--package", "examiner", "--target", WASM];
     vec![
         Step::Command(native),
         Step::Command(cargo(own.into_iter().chain(strict))),

@@ -1,6 +1,7 @@
 //! Opening: finding the key, the store and the session, and saying plainly when one is missing.
 
 use super::session::{Presence, SESSION_SECRET, Session};
+use super::stage::Stages;
 use super::{Applicant, Setting};
 use crate::client::PortalClient;
 use crate::ports::{Clock, MemorySecrets, SecretError, Secrets};
@@ -64,6 +65,7 @@ impl Applicant {
             clock,
             presence: Mutex::new(Presence::of(session)),
             first_sign_in: Mutex::new(None),
+            stages: Stages::default(),
         })
     }
 

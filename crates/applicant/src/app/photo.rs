@@ -1,15 +1,28 @@
-//! The photo: keeping the picked picture, judging its file, sending it.
+//! The photo on this device: keeping the picked picture, saying what must be mended, making the
+//! file that will be sent. Nothing here sends anything.
 
 use super::Applicant;
-use super::session::Session;
 use crate::ports::new_upload;
-use crate::store::{PictureRow, Settled, photo_of};
-use contract::draft::{Draft, DraftKey};
-use contract::host::PickedPhoto;
-use contract::id::PersonId;
-use contract::photo::{PhotoReceipt, SubmitPhoto};
-use contract::{Code, FieldProblem, Problem};
+use crate::store::{Outgoing, PictureBytes, PictureRow, Pictured, Store, StoreError};
+use contract::crop::Crop;
+use contract::draft::DraftKey;
+use contract::id::{PersonId, UploadId};
+use contract::picked::{Obstacles, PhotoStage, PickedPhoto, Removable};
+use contract::policy::PhotoPolicy;
+use contract::{Code, Problem};
+use photo::{Facts, Prepared};
 use sha2::{Digest, Sha256};
+
+/// A picked file that was looked at.
+struct Examined {
+    source: Vec<u8>,
+    source_sha256: String,
+    facts: Facts,
+    removes: Vec<Removable>,
+    preview: Vec<u8>,
+    obstacles: Obstacles,
+    prepared: Option<Prepared>,
+}
 
 impl Applicant {
     /// How many bytes of a picked file are read at the most; one more shows that it is too heavy.
@@ -19,11 +32,11 @@ impl Applicant {
     }
 
     /// Keeps a picked picture with its person's draft, in place of any older one, and says what
-    /// must be mended before it can be sent. A file that is no picture is not kept, and the one
-    /// picked before stays.
+    /// must be mended before it can be sent. Where nothing must, the file that will be sent is made
+    /// at once. A file that is no picture is not kept, and the one picked before stays.
     ///
     /// # Errors
-    /// What [`photo::inspect`] refuses with; `sign_in_required`, `disk_full`.
+    /// What [`photo::look`] refuses with; `sign_in_required`, `disk_full`.
     pub async fn keep_photo(
         &self,
         person: PersonId,
@@ -31,23 +44,42 @@ impl Applicant {
         bytes: Vec<u8>,
     ) -> Result<PickedPhoto, Problem> {
         let account = self.owner()?;
-        let limits = self.policy.photo.clone();
-        let upload = new_upload(self.clock.now())?;
-        let judged = tokio::task::spawn_blocking(move || {
-            photo::inspect(&bytes, &limits).map(|facts| (facts, bytes))
-        });
-        let (facts, bytes) = judged.await.map_err(|_| Problem::new(Code::Internal))??;
-        let picked = PickedPhoto {
-            file_name,
-            format: facts.format,
-            width: facts.width,
-            height: facts.height,
-            bytes: facts.bytes,
-            refusals: facts.refusals,
-        };
-        let row = PictureRow { photo: picked.clone(), upload };
-        self.store(move |store| store.keep_picture(&account, person, &row, &bytes)).await?;
-        Ok(picked)
+        let _stage = self.stage(person, PhotoStage::Examining);
+        let (pick, upload) = (new_upload(self.clock.now())?, new_upload(self.clock.now())?);
+        let policy = self.policy.photo.clone();
+        let examined = tokio::task::spawn_blocking(move || examine(bytes, &policy));
+        let examined = examined.await.map_err(|_| Problem::new(Code::Internal))??;
+        self.store(move |store| {
+            let facts = &examined.facts;
+            let row = PictureRow {
+                photo: PickedPhoto {
+                    file_name,
+                    format: facts.format,
+                    width: facts.width,
+                    height: facts.height,
+                    bytes: facts.bytes,
+                    obstacles: examined.obstacles,
+                    removes: examined.removes,
+                    prepared: examined.prepared.as_ref().map(|prepared| prepared.photo.clone()),
+                    same_as: Vec::new(),
+                },
+                pick,
+                source_sha256: examined.source_sha256,
+                outgoing: examined.prepared.as_ref().map(|made| outgoing(upload, &made.bytes)),
+            };
+            store.keep_picture(
+                &account,
+                person,
+                &row,
+                PictureBytes {
+                    source: &examined.source,
+                    preview: &examined.preview,
+                    prepared: examined.prepared.as_ref().map(|prepared| &prepared.bytes[..]),
+                },
+            )?;
+            with_same(store, &account, person, row)
+        })
+        .await
     }
 
     /// The picture that was picked for a person, if one is kept.
@@ -55,17 +87,69 @@ impl Applicant {
     /// # Errors
     /// `sign_in_required`, and where this device's store fails.
     pub async fn picked_photo(&self, person: PersonId) -> Result<Option<PickedPhoto>, Problem> {
-        Ok(self.picture_row(person).await?.map(|row| row.photo))
+        let account = self.owner()?;
+        self.store(move |store| {
+            let row = store.picture(&account, person)?;
+            row.map(|row| with_same(store, &account, person, row)).transpose()
+        })
+        .await
     }
 
-    /// The bytes of that picture.
+    /// The picked picture as it is shown: upright, no larger than a page needs.
     ///
     /// # Errors
     /// `not_found` where none is kept; `sign_in_required`, and where this device's store fails.
     pub async fn picked_picture(&self, person: PersonId) -> Result<Vec<u8>, Problem> {
+        self.bytes_of(person, Pictured::Preview).await
+    }
+
+    /// The very bytes that will be sent.
+    ///
+    /// # Errors
+    /// `not_found` where none were made; `sign_in_required`, and where this device's store fails.
+    pub async fn prepared_picture(&self, person: PersonId) -> Result<Vec<u8>, Problem> {
+        self.bytes_of(person, Pictured::Prepared).await
+    }
+
+    /// Makes the file that will be sent: of a part of the picked picture, or of the whole as it is.
+    /// The one made before goes.
+    ///
+    /// # Errors
+    /// `not_found` where no picture is kept; the first of what stops a picture from being sent as
+    /// it is; what [`photo::prepare`] refuses with; `sign_in_required`, `disk_full`.
+    pub async fn frame_photo(
+        &self,
+        person: PersonId,
+        crop: Option<Crop>,
+    ) -> Result<PickedPhoto, Problem> {
         let account = self.owner()?;
-        let bytes = self.store(move |store| store.picture_bytes(&account, person)).await?;
-        Ok(bytes.ok_or(Code::NotFound)?.to_vec())
+        let _stage = self.stage(person, PhotoStage::Framing);
+        let mut row = self.picture_row(person).await?.ok_or(Code::NotFound)?;
+        let obstacles = &row.photo.obstacles;
+        if crop.is_none()
+            && let Some(problem) = obstacles.refusals.iter().chain(&obstacles.fixables).next()
+        {
+            return Err(problem.clone());
+        }
+        let upload = new_upload(self.clock.now())?;
+        let policy = self.policy.photo.clone();
+        let is_made = row.photo.prepared.as_ref().is_some_and(|prepared| prepared.crop == crop);
+        if !is_made {
+            let source = self.bytes_of(person, Pictured::Source).await?;
+            let made = tokio::task::spawn_blocking(move || photo::prepare(&source, crop, &policy));
+            let made = made.await.map_err(|_| Problem::new(Code::Internal))??;
+            row.photo.prepared = Some(made.photo);
+            row.outgoing = Some(outgoing(upload, &made.bytes));
+            let (account, new) = (account.clone(), row.clone());
+            let kept = self
+                .store(move |store| store.keep_prepared(&account, person, &new, &made.bytes))
+                .await?;
+            if !kept {
+                // Another picture was picked meanwhile.
+                return Err(Code::NotFound.into());
+            }
+        }
+        self.store(move |store| with_same(store, &account, person, row)).await
     }
 
     /// Removes the picture that was picked for a person, and what was said about it.
@@ -78,72 +162,47 @@ impl Applicant {
         self.discard_draft(DraftKey::Photo { person }).await
     }
 
-    /// Sends the picked picture for review. It is removed from this device only after the receipt.
-    ///
-    /// # Errors
-    /// `malformed` with the field `picture` or `kind`; the picture's refusals; where the portal is
-    /// not reached; whatever the portal refuses with.
-    pub async fn submit_photo(&self, person: PersonId) -> Result<PhotoReceipt, Problem> {
-        let session = self.session()?;
-        let row = self.picture_row(person).await?;
-        let row = row.ok_or_else(|| missing("picture"))?;
-        if let Some(refusal) = row.photo.refusals.first() {
-            return Err(refusal.clone());
-        }
-        let kind = match self.load_draft(DraftKey::Photo { person }).await? {
-            Some(Draft::Photo(draft)) => draft.kind,
-            _ => None,
-        };
-        let kind = kind.ok_or_else(|| missing("kind"))?;
-        let bytes = self.picked_picture(person).await?;
-        let digest = Sha256::digest(&bytes);
-        let body = SubmitPhoto { upload: row.upload, sha256: hex(&digest), kind };
-        if self.is_under_way(&session, person, &body).await? {
-            // It may have arrived: then the same write gets its receipt without the bytes.
-            match self.submit(&session, person, &body).await {
-                Err(problem) if problem.code == Code::UploadMissing => {}
-                answer => return answer,
-            }
-        }
-        let sent = self
-            .client
-            .upload(&session.token, person, row.upload, row.photo.format, &digest, bytes)
-            .await;
-        self.heed(&session, sent).await?;
-        self.submit(&session, person, &body).await
-    }
-
-    async fn submit(
+    pub(super) async fn picture_row(
         &self,
-        session: &Session,
         person: PersonId,
-        body: &SubmitPhoto,
-    ) -> Result<PhotoReceipt, Problem> {
-        let send = |key| self.client.submit_photo(&session.token, key, person, body);
-        let done = Settled { draft: Some(DraftKey::Photo { person }), picture: Some(person) };
-        self.write(session, &photo_of(person), body, done, send).await
-    }
-
-    async fn is_under_way(
-        &self,
-        session: &Session,
-        person: PersonId,
-        body: &SubmitPhoto,
-    ) -> Result<bool, Problem> {
-        let (account, body) = (session.account.to_string(), body.clone());
-        self.store(move |store| store.is_sending(&account, &photo_of(person), &body)).await
-    }
-
-    async fn picture_row(&self, person: PersonId) -> Result<Option<PictureRow>, Problem> {
+    ) -> Result<Option<PictureRow>, Problem> {
         let account = self.owner()?;
         self.store(move |store| store.picture(&account, person)).await
     }
+
+    async fn bytes_of(&self, person: PersonId, what: Pictured) -> Result<Vec<u8>, Problem> {
+        let account = self.owner()?;
+        let bytes = self.store(move |store| store.picture_bytes(&account, person, what)).await?;
+        bytes.ok_or_else(|| Code::NotFound.into())
+    }
 }
 
-fn missing(field: &str) -> Problem {
-    vec![FieldProblem::new(field, Code::Required)].into()
+/// Looks at a picked file, and makes what will be sent of it where nothing stands in the way.
+/// Blocks. No copy of the source outlives the step that needs it.
+fn examine(source: Vec<u8>, policy: &PhotoPolicy) -> Result<Examined, Problem> {
+    let taken = photo::source(&source, policy)?;
+    let photo::Source { facts, preview, bare, obstacles, prepared } = taken;
+    let source_sha256 = hex(&Sha256::digest(bare));
+    let removes = photo::kinds(&facts.tags);
+    Ok(Examined { source, source_sha256, facts, removes, preview, obstacles, prepared })
 }
 
-fn hex(bytes: &[u8]) -> String {
+fn outgoing(upload: UploadId, bytes: &[u8]) -> Outgoing {
+    Outgoing { upload, sha256: hex(&Sha256::digest(bytes)), begun: false }
+}
+
+/// What a page shows of a kept picture: who else has the same one is looked up each time.
+fn with_same(
+    store: &Store,
+    account: &str,
+    person: PersonId,
+    row: PictureRow,
+) -> Result<PickedPhoto, StoreError> {
+    let same_as = store.others_with(account, person, &row.source_sha256)?;
+    Ok(PickedPhoto { same_as, ..row.photo })
+}
+
+/// As the wire and the store say a hash.
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,13 +1,12 @@
 //! Reading and writing the store's rows.
 
-use super::{Store, StoreError};
+use super::same::sent_of;
+use super::{Store, StoreError, pictures};
 use contract::draft::{Draft, DraftKey};
-use contract::host::PickedPhoto;
-use contract::id::{PersonId, UploadId};
-use rusqlite::{OptionalExtension, params};
+use contract::id::PersonId;
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-use zeroize::Zeroizing;
 
 /// The name of a person's timeline among what was seen.
 pub(crate) fn timeline_of(person: PersonId) -> String {
@@ -17,15 +16,6 @@ pub(crate) fn timeline_of(person: PersonId) -> String {
 /// The name of sending a person's photo.
 pub(crate) fn photo_of(person: PersonId) -> String {
     format!("photo/{person}")
-}
-
-/// What is known about a picked picture besides its bytes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct PictureRow {
-    /// What the page shows.
-    pub(crate) photo: PickedPhoto,
-    /// Under which id its bytes are sent, however often.
-    pub(crate) upload: UploadId,
 }
 
 impl Store {
@@ -50,7 +40,7 @@ impl Store {
     pub(crate) fn erase(&self) -> Result<(), StoreError> {
         self.with(|db| {
             let transaction = db.transaction()?;
-            for table in ["draft", "picture", "seen", "sending", "setting"] {
+            for table in ["draft", "picture", "picture_part", "seen", "sending", "setting"] {
                 transaction.execute(&format!("DELETE FROM {table}"), [])?;
             }
             transaction.commit()?;
@@ -104,70 +94,21 @@ impl Store {
         self.write(write, "seen", account, what, value)
     }
 
-    pub(crate) fn keep_picture(
-        &self,
-        account: &str,
-        person: PersonId,
-        row: &PictureRow,
-        bytes: &[u8],
-    ) -> Result<(), StoreError> {
-        let person = person.to_string();
-        let facts =
-            self.cipher.seal(&place("picture", account, &person), &serde_json::to_vec(row)?)?;
-        let bytes = self.cipher.seal(&place("picture/bytes", account, &person), bytes)?;
-        self.with(|db| {
-            let write = "INSERT OR REPLACE INTO picture (account, person, facts, bytes) VALUES (?1, ?2, ?3, ?4)";
-            db.execute(write, params![account, person, facts, bytes])?;
-            Ok(())
-        })
-    }
-
-    pub(crate) fn picture(
-        &self,
-        account: &str,
-        person: PersonId,
-    ) -> Result<Option<PictureRow>, StoreError> {
-        let query = "SELECT facts FROM picture WHERE account = ?1 AND person = ?2";
-        self.read(query, "picture", account, &person.to_string())
-    }
-
-    pub(crate) fn picture_bytes(
-        &self,
-        account: &str,
-        person: PersonId,
-    ) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
-        let query = "SELECT bytes FROM picture WHERE account = ?1 AND person = ?2";
-        self.read_bytes(query, "picture/bytes", account, &person.to_string())
-    }
-
     /// Removes everything that is kept about a person.
     pub(crate) fn forget_person(&self, account: &str, person: PersonId) -> Result<(), StoreError> {
         self.with(|db| {
             let transaction = db.transaction()?;
             let draft = DraftKey::Photo { person }.to_string();
+            pictures::remove(&transaction, account, person)?;
             for (sql, key) in [
                 ("DELETE FROM draft WHERE account = ?1 AND page = ?2", draft),
-                ("DELETE FROM picture WHERE account = ?1 AND person = ?2", person.to_string()),
                 ("DELETE FROM seen WHERE account = ?1 AND what = ?2", timeline_of(person)),
+                ("DELETE FROM seen WHERE account = ?1 AND what = ?2", sent_of(person)),
                 ("DELETE FROM sending WHERE account = ?1 AND what = ?2", photo_of(person)),
             ] {
                 transaction.execute(sql, params![account, key])?;
             }
             transaction.commit()?;
-            Ok(())
-        })
-    }
-
-    pub(crate) fn discard_picture(
-        &self,
-        account: &str,
-        person: PersonId,
-    ) -> Result<(), StoreError> {
-        self.with(|db| {
-            db.execute(
-                "DELETE FROM picture WHERE account = ?1 AND person = ?2",
-                [account, &person.to_string()],
-            )?;
             Ok(())
         })
     }
@@ -179,7 +120,22 @@ impl Store {
         account: &str,
         key: &str,
     ) -> Result<Option<T>, StoreError> {
-        let Some(plain) = self.read_bytes(query, table, account, key)? else { return Ok(None) };
+        self.with(|db| self.read_in(db, query, table, account, key))
+    }
+
+    /// The same while the connection is held.
+    pub(super) fn read_in<T: DeserializeOwned>(
+        &self,
+        db: &Connection,
+        query: &str,
+        table: &str,
+        account: &str,
+        key: &str,
+    ) -> Result<Option<T>, StoreError> {
+        let sealed: Option<Vec<u8>> =
+            db.query_row(query, [account, key], |row| row.get(0)).optional()?;
+        let Some(sealed) = sealed else { return Ok(None) };
+        let plain = self.cipher.open(&place(table, account, key), &sealed)?;
         match serde_json::from_slice(&plain) {
             Ok(value) => Ok(Some(value)),
             Err(error) => {
@@ -188,18 +144,6 @@ impl Store {
                 Ok(None)
             }
         }
-    }
-
-    fn read_bytes(
-        &self,
-        query: &str,
-        table: &str,
-        account: &str,
-        key: &str,
-    ) -> Result<Option<Zeroizing<Vec<u8>>>, StoreError> {
-        let sealed: Option<Vec<u8>> = self
-            .with(|db| Ok(db.query_row(query, [account, key], |row| row.get(0)).optional()?))?;
-        sealed.map(|sealed| self.cipher.open(&place(table, account, key), &sealed)).transpose()
     }
 
     fn write<T: Serialize>(

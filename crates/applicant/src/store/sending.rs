@@ -2,9 +2,9 @@
 //! removed together with what was typed once the portal has answered for good.
 
 use super::rows::place;
-use super::{Store, StoreError};
+use super::{SentPicture, Store, StoreError};
 use contract::draft::DraftKey;
-use contract::id::{IdempotencyKey, PersonId};
+use contract::id::IdempotencyKey;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -14,8 +14,8 @@ use sha2::{Digest, Sha256};
 pub(crate) struct Settled {
     /// The draft it was typed in.
     pub(crate) draft: Option<DraftKey>,
-    /// Whose picked picture was sent.
-    pub(crate) picture: Option<PersonId>,
+    /// The picked picture that was sent.
+    pub(crate) picture: Option<SentPicture>,
 }
 
 impl Settled {
@@ -74,9 +74,8 @@ impl Store {
                 let sql = "DELETE FROM draft WHERE account = ?1 AND page = ?2";
                 transaction.execute(sql, [account, &draft.to_string()])?;
             }
-            if let Some(person) = settled.picture {
-                let sql = "DELETE FROM picture WHERE account = ?1 AND person = ?2";
-                transaction.execute(sql, [account, &person.to_string()])?;
+            if let Some(sent) = &settled.picture {
+                self.settle_picture(&transaction, account, sent)?;
             }
             let sql = "DELETE FROM sending WHERE account = ?1 AND what = ?2";
             transaction.execute(sql, [account, what])?;

@@ -1,5 +1,7 @@
 //! What the rows hold to, seen from within.
 
+mod pictures;
+
 use super::{DeviceKey, Settled, Store, StoreError};
 use contract::draft::{Draft, DraftKey, PhotoDraft, SignInDraft};
 use contract::id::{IdempotencyKey, PersonId};
@@ -53,7 +55,8 @@ fn a_receipt_removes_key_draft_and_picture_together() {
     store.sending_key("a", "photo", &"body", key(1)).expect("a key");
     assert!(store.is_sending("a", "photo", &"body").expect("asked"));
     assert!(!store.is_sending("a", "photo", &"other").expect("asked"));
-    let settled = Settled { draft: Some(page), picture: Some(person) };
+    let sent = super::SentPicture { person, source_sha256: String::new() };
+    let settled = Settled { draft: Some(page), picture: Some(sent) };
     store.settle("a", "photo", &settled).expect("settled");
     assert_eq!(store.draft("a", page).expect("asked"), None);
     assert!(!store.is_sending("a", "photo", &"body").expect("asked"));

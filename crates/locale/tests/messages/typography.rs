@@ -179,6 +179,8 @@ fn nothing_was_left_in_english_in_chinese() {
         "bmp",
         "pdf",
         "svg",
+        "cmyk",
+        "rgb",
         "zip",
         "kb",
         "mb",

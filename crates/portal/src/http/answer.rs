@@ -118,14 +118,19 @@ refusals! {
         "413": "`body_too_large` with `bytes`",
         "422": "`malformed` with `fields`, `idempotency_mismatch`",
     }
-    /// Of `PUT /people/{person}/uploads/{upload}`.
+    /// Of `PATCH /people/{person}/uploads/{upload}`.
     OfUpload {
-        "400": "`malformed` with the field `content_digest`, or a body that broke off",
+        "400": "`malformed` with the field `upload_offset`, `upload_length`, `content_digest` or `repr_digest`; or a body that broke off",
         "401": "`sign_in_required`",
         "404": "`not_found`: a person for whom the caller may not act",
-        "409": "`household_withdrawn`, `household_interview`",
-        "413": "`photo_too_heavy` with `bytes` and `limit`",
-        "422": "`digest_mismatch`, `photo_empty`, `photo_unreadable`, `photo_wrong_format`, `photo_too_small`, `photo_too_large`, `photo_wrong_shape`, `photo_too_many_pixels`, `photo_already_returned`; where there are several, each in `fields`",
+        "409": "`upload_offset` with `expected`: the chunk does not begin where the bytes that arrived end; `household_withdrawn`, `household_interview`",
+        "413": "`photo_too_heavy` with `bytes` and `limit`: the whole file; `body_too_large` with `bytes`: the chunk is longer than what is left of the file",
+        "422": "`digest_mismatch`; with the last chunk also `photo_empty`, `photo_unreadable`, `photo_wrong_format`, `photo_too_small`, `photo_too_large`, `photo_wrong_shape`, `photo_too_many_pixels`, `photo_already_returned`; where there are several, each in `fields`. What arrived is dropped then",
+    }
+    /// Of `GET /people/{person}/uploads/{upload}`.
+    OfUploadProgress {
+        "401": "`sign_in_required`",
+        "404": "`not_found`: nothing arrived under this id, or a person for whom the caller may not act",
     }
     /// Of `POST /people/{person}/photos`.
     OfSubmitPhoto {

@@ -69,7 +69,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(board::board))
         .routes(routes!(declaration::declare))
         .routes(routes!(address::give_address))
-        .routes(routes!(upload::upload))
+        .routes(routes!(upload::upload_chunk, upload::upload_progress))
         .routes(routes!(photo::submit_photo))
         .routes(routes!(photo::picture))
         .routes(routes!(board::timeline))

@@ -74,6 +74,7 @@ fn status_of(code: Code) -> StatusCode {
         | Code::AddressClosed
         | Code::PhotoAlreadySubmitted
         | Code::UploadMissing
+        | Code::UploadOffset
         | Code::HouseholdWithdrawn
         | Code::HouseholdInterview
         | Code::SessionCannotBeExtended

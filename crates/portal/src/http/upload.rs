@@ -1,150 +1,115 @@
-//! Taking in the bytes of a photo: streamed to the object store, compared with what was announced,
-//! examined by the same code as the app's, and only then noted.
+//! Taking in the file of a photo chunk by chunk, and saying how much of it arrived. What a chunk
+//! says of itself is read here; what becomes of it is in [`super::taking`].
 
-use super::answer::OfUpload;
+use super::answer::{OfUpload, OfUploadProgress};
 use super::app::App;
 use super::caller::Asking;
 use super::refusal::Refusal;
+use super::taking::Taking;
 use super::wire::Ids;
 use crate::access::Endpoint;
-use crate::case::CaseFile;
-use crate::pictures::{Arrival, ArrivalError, announced_digest};
+use crate::pictures::announced_digest;
 use crate::rules::journey;
-use crate::secret;
-use crate::store::Upload;
+use crate::rules::upload::Announced;
+use crate::secret::Sha;
 use axum::body::Body;
-use axum::extract::State;
+use axum::extract::{FromRequestParts, State};
 use axum::http::HeaderMap;
+use axum::http::request::Parts;
+use contract::Code;
 use contract::id::{PersonId, UploadId};
-use contract::photo::UploadReceived;
-use contract::{Code, FieldProblem, Problem};
-use jiff::Timestamp;
+use contract::photo::UploadProgress;
+use contract::portal::{REPR_DIGEST_HEADER, UPLOAD_LENGTH_HEADER, UPLOAD_OFFSET_HEADER};
 
-/// Takes in the bytes of a photo. The same bytes under the same id can be sent again.
+/// The header with the hash of the chunk (RFC 9530).
+const CONTENT_DIGEST_HEADER: &str = "content-digest";
+
+/// Takes in a chunk of the file of a photo. It begins where the bytes that arrived end; one that
+/// arrived before can be sent again. With the last one the file is examined.
 #[utoipa::path(
-    put, path = "/people/{person}/uploads/{upload}", tag = "photo",
+    patch, path = "/people/{person}/uploads/{upload}", tag = "photo",
     security(("session" = []), ("browser" = [])),
     params(
         ("person" = PersonId, Path),
-        ("upload" = UploadId, Path, description = "Chosen by the sender"),
-        ("Content-Digest" = String, Header, description = "`sha-256=:…:` (RFC 9530)")
+        ("upload" = UploadId, Path, description = "Chosen by the sender. Another `Upload-Length` or `Repr-Digest` under the same id begins anew at 0; whatever begins takes the place of what arrived for the person before"),
+        ("Upload-Offset" = u64, Header, description = "Where in the file the chunk begins, in bytes", example = 262144),
+        ("Upload-Length" = u64, Header, description = "How many bytes the whole file has", example = 1048576),
+        ("Content-Digest" = String, Header, description = "The hash of the chunk (RFC 9530)", example = "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:"),
+        ("Repr-Digest" = String, Header, description = "The hash of the whole file (RFC 9530)", example = "sha-256=:ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=:")
     ),
-    request_body(content = Vec<u8>, content_type = "application/octet-stream", description = "The file's bytes"),
-    responses((status = 200, description = "Arrived", body = UploadReceived), OfUpload)
+    request_body(content = Vec<u8>, content_type = "application/octet-stream", description = "The chunk: any number of bytes up to what is left of the file"),
+    responses((status = 200, description = "Arrived", body = UploadProgress), OfUpload)
 )]
-pub(super) async fn upload(
+pub(super) async fn upload_chunk(
     State(app): State<App>,
     asking: Asking,
     Ids((person, upload)): Ids<(PersonId, UploadId)>,
-    headers: HeaderMap,
+    chunk: Result<Chunk, Refusal>,
     body: Body,
-) -> Result<axum::Json<UploadReceived>, Refusal> {
+) -> Result<axum::Json<UploadProgress>, Refusal> {
     let (_, case) = asking.session_for(&app, Endpoint::Upload, &[person]).await?;
     journey::not_stopped(&case)?;
-    let announced = headers
-        .get("Content-Digest")
-        .ok_or_else(|| Refusal::header("content_digest", Code::Required))?
-        .to_str()
-        .ok()
-        .and_then(announced_digest)
-        .ok_or_else(|| Refusal::header("content_digest", Code::Malformed))?;
-    let now = app.now();
-    let limit = app.policy.photo.max_bytes;
-    let arrival = app
-        .pictures
-        .take(app.new_id(now)?, body.into_data_stream(), limit)
-        .await
-        .map_err(|error| not_arrived(error, limit))?;
-    match accept(&app, &case, person, upload, &arrival, announced, now).await {
-        Ok(received) => Ok(axum::Json(received)),
-        Err(refusal) => {
-            app.pictures.remove(vec![arrival.object]).await;
-            Err(refusal)
-        }
-    }
+    let taking = Taking { app, case, person, upload, chunk: chunk? };
+    // It is seen through where its sender goes away meanwhile: nothing half done is left.
+    let taken = tokio::spawn(taking.take(body.into_data_stream()));
+    taken.await.map_err(Refusal::internal)?.map(axum::Json)
 }
 
-fn not_arrived(error: ArrivalError, limit: u64) -> Refusal {
-    match error {
-        ArrivalError::TooHeavy(bytes) => {
-            Problem::new(Code::PhotoTooHeavy).with("bytes", bytes).with("limit", limit).into()
-        }
-        ArrivalError::BrokenOff(_) => Refusal::not_understood(),
-        ArrivalError::NotKept(error) => error.into(),
-    }
+/// How much of the file of a photo arrived.
+#[utoipa::path(
+    get, path = "/people/{person}/uploads/{upload}", tag = "photo",
+    security(("session" = []), ("browser" = [])),
+    params(("person" = PersonId, Path), ("upload" = UploadId, Path)),
+    responses((status = 200, description = "So much arrived", body = UploadProgress), OfUploadProgress)
+)]
+pub(super) async fn upload_progress(
+    State(app): State<App>,
+    asking: Asking,
+    Ids((person, upload)): Ids<(PersonId, UploadId)>,
+) -> Result<axum::Json<UploadProgress>, Refusal> {
+    asking.session_for(&app, Endpoint::UploadProgress, &[person]).await?;
+    let arrival = app.store.arrival(person, upload).await?.ok_or(Code::NotFound)?;
+    let standing = arrival.standing;
+    Ok(axum::Json(UploadProgress {
+        upload,
+        received: standing.received,
+        total: standing.announced.total,
+    }))
 }
 
-async fn accept(
-    app: &App,
-    case: &CaseFile,
-    person: PersonId,
-    upload: UploadId,
-    arrival: &Arrival,
-    announced: secret::Sha,
-    now: Timestamp,
-) -> Result<UploadReceived, Refusal> {
-    if arrival.sha256 != announced {
-        return Err(Code::DigestMismatch.into());
-    }
-    let facts = examine(app, &arrival.object).await?;
-    // A picture that was not decoded has a refusal, so one without a fingerprint ends here.
-    let pixels_sha256 = match (facts.refusals.as_slice(), facts.pixels_sha256) {
-        ([], Some(pixels)) => pixels,
-        ([], None) => return Err(Code::PhotoUnreadable.into()),
-        (refusals, _) => return Err(all_of(refusals)),
-    };
-    journey::not_returned_before(case, &pixels_sha256, now)?;
-    let received =
-        UploadReceived { upload, bytes: arrival.bytes, sha256: secret::hex(&arrival.sha256) };
-    let replaced = app
-        .store
-        .note_upload(
-            Upload {
-                person,
-                upload,
-                object: arrival.object.clone(),
-                bytes: arrival.bytes,
-                sha256: received.sha256.clone(),
-                format: facts.format,
-                pixels_sha256,
+/// What a chunk says of itself and of its file.
+pub(super) struct Chunk {
+    /// The file it is of.
+    pub(super) announced: Announced,
+    /// Where in the file it begins, in bytes.
+    pub(super) starts: u64,
+    /// SHA-256 of it.
+    pub(super) sha256: Sha,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Chunk {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Refusal> {
+        let headers = &parts.headers;
+        let number = |text: &str| text.trim().parse::<u64>().ok();
+        Ok(Self {
+            starts: header(headers, UPLOAD_OFFSET_HEADER, number)?,
+            announced: Announced {
+                total: header(headers, UPLOAD_LENGTH_HEADER, number)?,
+                sha256: header(headers, REPR_DIGEST_HEADER, announced_digest)?,
             },
-            now,
-        )
-        .await?;
-    app.pictures.remove(replaced).await;
-    Ok(received)
-}
-
-async fn examine(app: &App, object: &str) -> Result<photo::Facts, Refusal> {
-    let permit = app.examinations.clone().acquire_owned().await;
-    let permit = permit.map_err(Refusal::internal)?;
-    let bytes = app.pictures.bytes(object).await?;
-    let policy = app.policy.photo.clone();
-    let facts = tokio::task::spawn_blocking(move || {
-        let facts = photo::inspect(&bytes, &policy);
-        drop(permit);
-        facts
-    })
-    .await
-    .map_err(Refusal::internal)?;
-    Ok(facts?)
-}
-
-/// Several refusals as one: the first gives the code, all are named in the fields.
-fn all_of(refusals: &[Problem]) -> Refusal {
-    let Some((first, others)) = refusals.split_first() else {
-        return Code::PhotoUnreadable.into();
-    };
-    let mut problem = first.clone();
-    if !others.is_empty() {
-        problem.fields = refusals
-            .iter()
-            .map(|refusal| FieldProblem {
-                field: "photo".to_owned(),
-                code: refusal.code,
-                args: refusal.args.clone(),
-            })
-            .collect();
+            sha256: header(headers, CONTENT_DIGEST_HEADER, announced_digest)?,
+        })
     }
-    problem.into()
+}
+
+fn header<T>(
+    headers: &HeaderMap,
+    name: &str,
+    read: impl FnOnce(&str) -> Option<T>,
+) -> Result<T, Refusal> {
+    let refused = |code| Refusal::header(&name.replace('-', "_"), code);
+    let value = headers.get(name).ok_or_else(|| refused(Code::Required))?;
+    value.to_str().ok().and_then(read).ok_or_else(|| refused(Code::Malformed))
 }

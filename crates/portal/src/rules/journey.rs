@@ -83,10 +83,10 @@ pub fn may_give_address(
 }
 
 /// The bytes that a submission names, as they arrived.
-#[derive(Clone, Copy, Debug)]
-pub struct Arrived<'a> {
-    /// SHA-256 of the file, in lower-case hexadecimal.
-    pub sha256: &'a str,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrived {
+    /// SHA-256 of the file as it was sent, in lower-case hexadecimal.
+    pub sha256: String,
     /// SHA-256 of the pixels.
     pub pixels_sha256: [u8; 32],
 }
@@ -101,7 +101,7 @@ pub fn may_submit_photo(
     caller: PersonId,
     person: PersonId,
     submission: &SubmitPhoto,
-    arrived: Option<Arrived<'_>>,
+    arrived: Option<&Arrived>,
     now: Timestamp,
     policy: &Policy,
 ) -> Result<(), Code> {

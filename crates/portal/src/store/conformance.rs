@@ -4,6 +4,7 @@
 mod browsers;
 mod forgetting;
 mod scene;
+mod uploads;
 mod waiting;
 
 use super::sqlite::SqliteStore;
@@ -44,9 +45,15 @@ async fn conforms(mut new: impl FnMut() -> Arc<dyn Store>) {
     waiting::many_strangers_are_slowed(Scene::empty(new())).await;
     writes_are_made_once(Scene::signed_in(new()).await).await;
     photos_are_decided_and_undone(Scene::signed_in(new()).await).await;
+    uploads::a_file_arrives_chunk_by_chunk(Scene::signed_in(new()).await).await;
+    uploads::one_chunk_of_two_at_the_same_place_is_kept(Scene::signed_in(new()).await).await;
+    uploads::a_chunk_can_take_the_bytes_before_it_along(Scene::signed_in(new()).await).await;
+    uploads::another_file_takes_the_place(Scene::signed_in(new()).await).await;
+    uploads::a_file_is_dropped_only_by_what_was_announced(Scene::signed_in(new()).await).await;
     cards_close_the_household(Scene::signed_in(new()).await).await;
     mails_wait_until_they_are_delivered(Scene::with_household(new()).await).await;
     forgetting::bytes_that_were_never_submitted_go(Scene::signed_in(new()).await).await;
+    forgetting::half_a_file_goes_too(Scene::signed_in(new()).await).await;
     forgetting::closed_households_are_forgotten_in_time(Scene::signed_in(new()).await).await;
     stopped_households_refuse(Scene::signed_in(new()).await).await;
 }
@@ -191,17 +198,15 @@ async fn photos_are_decided_and_undone(scene: Scene) {
     let none = store.submit_photo(scene.keyed(1, [1; 32]), scene.photo(1, at(1))).await;
     assert_eq!(refused(none), Code::DeclarationMissing);
     store.declare(scene.keyed(2, [2; 32]), scene.declaration(at(1))).await.expect("made");
-    let replaced = store.note_upload(scene.upload(1), at(1)).await.expect("noted");
-    assert!(replaced.is_empty());
-    let replaced = store.note_upload(scene.upload(2), at(1)).await.expect("noted");
-    assert_eq!(replaced, ["object 1"]);
+    assert!(scene.noted(scene.upload(1), at(1)).await.is_empty());
+    assert_eq!(scene.noted(scene.upload(2), at(1)).await, ["object 1"]);
     assert!(!store.needs_object("object 1").await.expect("asked"));
     let gone = store.submit_photo(scene.keyed(3, [3; 32]), scene.photo(1, at(2))).await;
     assert_eq!(refused(gone), Code::UploadMissing);
     let receipt =
         store.submit_photo(scene.keyed(4, [4; 32]), scene.photo(2, at(2))).await.expect("made");
     assert!(store.needs_object("object 2").await.expect("asked"));
-    assert_eq!(store.upload(person, scene.upload(2).upload).await.expect("asked"), None);
+    assert_eq!(store.arrival(person, scene.upload(2).upload).await.expect("asked"), None);
     assert_eq!(store.photos_waiting().await.expect("asked")[0].photo, receipt.photo);
 
     let decision = scene.decision(receipt.photo, Verdict::Accepted, at(10));

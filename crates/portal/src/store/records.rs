@@ -1,4 +1,5 @@
-//! What goes into the store and what comes out of it, besides the case file.
+//! What goes into the store and what comes out of it, besides the case file and the files of photos
+//! on their way.
 
 use crate::case::{CaseFile, Verdict};
 use crate::mail::Notice;
@@ -8,8 +9,8 @@ use contract::address::GiveAddress;
 use contract::board::{Name, Relationship};
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
-use contract::id::{AccountId, HouseholdId, IdempotencyKey, PersonId, PhotoId, UploadId};
-use contract::photo::{PictureFormat, SubmitPhoto};
+use contract::id::{AccountId, HouseholdId, IdempotencyKey, PersonId, PhotoId};
+use contract::photo::SubmitPhoto;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
@@ -241,25 +242,6 @@ pub struct NewAddress {
     pub reference: String,
     /// The time.
     pub now: Timestamp,
-}
-
-/// Bytes that arrived and are not submitted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Upload {
-    /// For whom.
-    pub person: PersonId,
-    /// The id that the sender chose.
-    pub upload: UploadId,
-    /// The object that holds them.
-    pub object: String,
-    /// How many.
-    pub bytes: u64,
-    /// SHA-256 of them, in lower-case hexadecimal.
-    pub sha256: String,
-    /// The picture's format.
-    pub format: PictureFormat,
-    /// SHA-256 of its pixels.
-    pub pixels_sha256: Sha,
 }
 
 /// A photo to submit.

@@ -12,16 +12,18 @@ mod pool;
 mod retention;
 mod rows;
 mod sessions;
+mod uploads;
 mod writes;
 
 use super::{
-    Bearer, DueMail, Imported, Keyed, NewAccount, NewAddress, NewDecision, NewDeclaration,
-    NewDraft, NewHousehold, NewPassword, NewPhoto, NewSession, Reissue, SessionFile, SignInFile,
-    Store, Stored, Upload, Use, WaitingPhoto,
+    Arrival, Bearer, DueMail, Imported, Keyed, NewAccount, NewAddress, NewChunk, NewDecision,
+    NewDeclaration, NewDraft, NewHousehold, NewPassword, NewPhoto, NewSession, Reissue,
+    SessionFile, SignInFile, Store, Stored, Taken, Upload, Use, WaitingPhoto,
 };
 use crate::case::{CardFile, CardStep, CaseFile};
 use crate::rules::journey::Stop;
 use crate::rules::timeline::Happened;
+use crate::rules::upload::{Announced, Part};
 use crate::secret::Sha;
 use async_trait::async_trait;
 use contract::draft::{Draft, DraftKey};
@@ -193,12 +195,25 @@ impl Store for SqliteStore {
             .await
     }
 
-    async fn note_upload(&self, upload: Upload, now: Timestamp) -> Stored<Vec<String>> {
-        self.pool.write(move |db| photos::note_upload(db, &upload, now)).await
+    async fn arrival(&self, person: PersonId, upload: UploadId) -> Stored<Option<Arrival>> {
+        self.pool.read(move |db| uploads::arrival(db, person, upload)).await
     }
 
-    async fn upload(&self, person: PersonId, upload: UploadId) -> Stored<Option<Upload>> {
-        self.pool.read(move |db| photos::upload(db, person, upload)).await
+    async fn keep_chunk(&self, chunk: NewChunk) -> Stored<Taken> {
+        self.pool.write(move |db| uploads::keep_chunk(db, &chunk)).await
+    }
+
+    async fn drop_arrival(
+        &self,
+        person: PersonId,
+        upload: UploadId,
+        announced: Announced,
+    ) -> Stored<Vec<String>> {
+        self.pool.write(move |db| uploads::drop_arrival(db, person, upload, &announced)).await
+    }
+
+    async fn note_upload(&self, upload: Upload, last: Part, now: Timestamp) -> Stored<Taken> {
+        self.pool.write(move |db| uploads::note(db, &upload, &last, now)).await
     }
 
     async fn submit_photo(&self, keyed: Keyed, photo: NewPhoto) -> Stored<PhotoReceipt> {
@@ -261,7 +276,7 @@ impl Store for SqliteStore {
 
     async fn needs_object(&self, object: &str) -> Stored<bool> {
         let object = object.to_owned();
-        self.pool.read(move |db| photos::needs_object(db, &object)).await
+        self.pool.read(move |db| uploads::needs_object(db, &object)).await
     }
 
     async fn sweep(&self, now: Timestamp) -> Stored<Vec<String>> {

@@ -2,6 +2,7 @@
 
 use crate::support::{ADDRESS, Reply, TestPortal, declaration};
 use contract::id::{PersonId, PhotoId};
+use contract::photo::UploadProgress;
 use contract::receipt::Receipt;
 use portal::officer;
 use reqwest::Method;
@@ -106,18 +107,23 @@ impl Scene {
     async fn photos(&self) -> Vec<PhotoId> {
         let mut photos = Vec::new();
         for (shade, (whom, person)) in (1..).zip(&self.people) {
-            let token = match *whom {
-                "principal" | "child" => self.token("principal"),
-                "spouse" | "stranger" => self.token(whom),
-                _ => {
-                    photos.push(self.portal.key().parse().unwrap());
-                    continue;
-                }
+            let Some(token) = self.actor(whom) else {
+                photos.push(self.portal.key().parse().unwrap());
+                continue;
             };
             self.portal.declare(&token, &[*person]).await.granted::<Receipt>(201);
             photos.push(self.portal.submitted(&token, *person, shade).await);
         }
         photos
+    }
+
+    /// The token of whoever acts for somebody.
+    fn actor(&self, whom: &str) -> Option<String> {
+        match whom {
+            "principal" | "child" => Some(self.token("principal")),
+            "spouse" | "stranger" => Some(self.token(whom)),
+            _ => None,
+        }
     }
 
     async fn picture(&self, token: Option<&str>, person: PersonId, photo: PhotoId) -> Reply {
@@ -143,7 +149,7 @@ impl Scene {
                 .json(&json!({"people": [person], "mailing": mailing}))
                 .new_key(),
             "upload" => portal
-                .call(Method::PUT, "/people/{person}/uploads/{upload}", &[&id, &nothing])
+                .call(Method::PATCH, "/people/{person}/uploads/{upload}", &[&id, &nothing])
                 .bytes(vec![1]),
             "submit_photo" => {
                 portal.post("/people/{person}/photos", &[&id]).json(&submission).new_key()
@@ -209,6 +215,37 @@ async fn a_picture_is_shown_to_whoever_acts_for_its_person_and_to_nobody_else() 
     let (principal, stranger) = (scene.people[0].1, photos[3]);
     let reply = scene.picture(Some(&scene.token("principal")), principal, stranger).await;
     assert_eq!(reply, (404, "not_found"));
+}
+
+#[tokio::test]
+async fn how_much_arrived_is_told_to_whoever_acts_for_its_person_and_to_nobody_else() {
+    let scene = scene().await;
+    let portal = &scene.portal;
+    let upload = portal.key();
+    for (whom, person) in &scene.people {
+        if let Some(token) = scene.actor(whom) {
+            let begun = portal.chunk(&token, *person, &upload, &[1; 9], 0..3).await;
+            assert_eq!(begun.granted::<UploadProgress>(200).received, 3, "{whom}");
+        }
+    }
+    let template = "/people/{person}/uploads/{upload}";
+    for (caller, token) in &scene.callers {
+        for (whom, person) in &scene.people {
+            let call = portal.get(template, &[&person.to_string(), &upload]);
+            let reply = match token {
+                Some(token) => call.bearer(token).send().await,
+                None => call.send().await,
+            };
+            let case = format!("{caller} asks how much arrived for {whom}");
+            if acts_for(caller, whom) {
+                assert_eq!(reply.granted::<UploadProgress>(200).received, 3, "{case}");
+            } else if is_signed_in(caller) {
+                assert_eq!(reply, (404, "not_found"), "{case}");
+            } else {
+                assert_eq!(reply, (401, "sign_in_required"), "{case}");
+            }
+        }
+    }
 }
 
 #[tokio::test]

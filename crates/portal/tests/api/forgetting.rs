@@ -1,6 +1,6 @@
 //! Pictures that go by themselves, because nobody needs them any more.
 
-use crate::support::{PASSWORD, TestPortal, picture};
+use crate::support::{PASSWORD, TestPortal, hex, picture};
 use contract::id::PhotoId;
 use contract::photo::Reason;
 use contract::receipt::Receipt;
@@ -40,14 +40,19 @@ async fn bytes_that_were_never_submitted_go_after_a_day() {
     let family = portal.signed_in().await;
     let (ids, token) = (family.ids(), &family.token);
     portal.declare(token, &ids[..1]).await.granted::<Receipt>(201);
-    portal.upload(token, ids[1], picture(720, 1008, 1)).await.granted::<Value>(200);
+    portal.arrived(token, ids[1], picture(720, 1008, 1)).await;
+    // Half a picture of somebody else.
+    let half = picture(720, 1008, 3);
+    let reply = portal.chunk(token, ids[2], &portal.key(), &half, 0..half.len() / 2).await;
+    reply.granted::<Value>(200);
     // Sent again after the submission, because its reply was lost on the way.
     let upload = portal.key();
     let file = picture(720, 1008, 2);
-    let arrived: Value = portal.upload_as(token, ids[0], &upload, file.clone()).await.granted(200);
+    let arrived = json!({"upload": upload, "sha256": hex(&file)});
+    portal.upload_as(token, ids[0], &upload, file.clone()).await.granted::<Value>(200);
     portal.submit_arrived(token, ids[0], &arrived).await.granted::<Value>(201);
     portal.upload_as(token, ids[0], &upload, file).await.granted::<Value>(200);
-    assert_eq!(objects(portal.folder.path()), 3);
+    assert_eq!(objects(portal.folder.path()), 4);
     let now = portal.clock.now();
     let portal = restarted(portal.stop().await, now, 1).await;
     left(&portal, 1).await;

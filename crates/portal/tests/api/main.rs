@@ -23,3 +23,4 @@ mod repeats;
 mod session_time;
 mod sessions;
 mod support;
+mod uploads;

@@ -73,7 +73,7 @@ async fn a_refused_write_is_judged_anew() {
         call.bearer(&family.token).key(&key).json(&body).send().await
     };
     let picture = crate::support::picture(720, 1008, 3);
-    let arrived: Value = portal.upload(&family.token, person, picture).await.granted(200);
+    let arrived = portal.arrived(&family.token, person, picture).await;
     assert_eq!(submit(&arrived).await, (409, "declaration_missing"));
     portal.declare(&family.token, &[person]).await.granted::<Receipt>(201);
     let first = submit(&arrived).await;

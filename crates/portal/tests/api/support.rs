@@ -6,7 +6,7 @@ mod pictures;
 mod reply;
 
 pub(crate) use browser::Browser;
-pub(crate) use household::{ADDRESS, PASSWORD, declaration};
+pub(crate) use household::{ADDRESS, PASSWORD, declaration, digest, hex};
 pub(crate) use pictures::picture;
 pub(crate) use reply::Reply;
 

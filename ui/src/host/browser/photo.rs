@@ -1,46 +1,110 @@
-//! Picked pictures, held while the page is open and written nowhere; and sending one.
+//! Picked pictures, held while the page is open and written nowhere: looking at them, making the
+//! photo, and sending it.
 
-use super::portal::request;
-use super::{Held, Picture, examiner, picker};
+use super::examiner::{Examiner, Progress};
+use super::upload::Upload;
+use super::{Held, Picture, picker};
 use crate::browser;
+use contract::crop::Crop;
 use contract::draft::{Draft, DraftKey};
-use contract::host::PickedPhoto;
 use contract::id::{PersonId, UploadId};
-use contract::photo::{PhotoReceipt, SubmitPhoto, UploadReceived};
+use contract::photo::{PhotoReceipt, SubmitPhoto};
+use contract::picked::{PhotoProgress, PhotoStage, PickedPhoto};
 use contract::policy::Policy;
 use contract::{Code, FieldProblem, Problem};
 use js_sys::Uint8Array;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 
-/// The picked pictures by person.
+/// The picked pictures by person, and what was sent from this page.
 #[derive(Default)]
-pub(super) struct Pictures(RefCell<HashMap<PersonId, Kept>>);
+pub(super) struct Pictures {
+    kept: RefCell<HashMap<PersonId, Rc<Kept>>>,
+    sent: RefCell<HashMap<PersonId, Vec<u8>>>,
+    progress: RefCell<HashMap<PersonId, Progress>>,
+}
 
 /// One of them.
-#[derive(Clone)]
 struct Kept {
+    examiner: Examiner,
+    preview: Uint8Array,
+    digest: Vec<u8>,
+    made: RefCell<Made>,
+}
+
+/// What is known of it and what will be sent, which framing changes.
+#[derive(Clone)]
+struct Made {
     photo: PickedPhoto,
-    bytes: Uint8Array,
+    prepared: Option<Uint8Array>,
     upload: UploadId,
+    /// Whether anything of it may have arrived at the portal.
+    begun: bool,
+}
+
+/// Ends the progress with the work, however that ends.
+struct Following(Progress);
+
+impl Drop for Following {
+    fn drop(&mut self) {
+        self.0.set(None);
+    }
 }
 
 impl Pictures {
     pub(super) fn forget(&self) {
-        self.0.take();
+        self.kept.take();
+        self.sent.take();
+        self.progress.take();
     }
 
     pub(super) fn discard(&self, person: PersonId) {
-        self.0.borrow_mut().remove(&person);
+        self.kept.borrow_mut().remove(&person);
+    }
+
+    fn of(&self, person: PersonId) -> Result<Rc<Kept>, Problem> {
+        self.kept.borrow().get(&person).cloned().ok_or_else(|| Code::NotFound.into())
     }
 
     pub(super) fn photo(&self, person: PersonId) -> Option<PickedPhoto> {
-        self.0.borrow().get(&person).map(|held| held.photo.clone())
+        let kept = self.of(person).ok()?;
+        let photo = kept.made.borrow().photo.clone();
+        Some(PickedPhoto { same_as: self.same_as(person, &kept.digest), ..photo })
+    }
+
+    /// The other people for whom the same picture was picked, or sent from this page.
+    fn same_as(&self, person: PersonId, digest: &[u8]) -> Vec<PersonId> {
+        let kept = self.kept.borrow();
+        let sent = self.sent.borrow();
+        let picked = kept.iter().map(|(id, kept)| (id, kept.digest.as_slice()));
+        let all = picked.chain(sent.iter().map(|(id, digest)| (id, digest.as_slice())));
+        let mut same: Vec<PersonId> = all
+            .filter(|(id, other)| **id != person && *other == digest)
+            .map(|(id, _)| *id)
+            .collect();
+        same.sort_unstable();
+        same.dedup();
+        same
+    }
+
+    /// How far the work on a person's picture has come.
+    pub(super) fn progress(&self, person: PersonId) -> Option<PhotoProgress> {
+        self.progress.borrow().get(&person).and_then(|progress| progress.get())
+    }
+
+    fn follow(&self, person: PersonId) -> Following {
+        let mut all = self.progress.borrow_mut();
+        Following(Rc::clone(all.entry(person).or_insert_with(|| Rc::new(Cell::new(None)))))
     }
 
     pub(super) fn picture(&self, person: PersonId) -> Result<Picture, Problem> {
-        let held = self.0.borrow().get(&person).cloned().ok_or(Code::NotFound)?;
-        Picture::from_buffer(&held.bytes.buffer()).ok_or_else(|| Code::Internal.into())
+        shown(&self.of(person)?.preview)
+    }
+
+    pub(super) fn prepared(&self, person: PersonId) -> Result<Picture, Problem> {
+        let prepared = self.of(person)?.made.borrow().prepared.clone();
+        shown(&prepared.ok_or(Code::NotFound)?)
     }
 
     /// Keeps a picked file in place of any older one. A file that is no picture is not kept, and the
@@ -56,31 +120,74 @@ impl Pictures {
                 .with("bytes", picked.size)
                 .with("limit", limit));
         }
-        let bytes = picked.read().await?;
-        let photo = examiner::inspect(&picked.name, &bytes).await?;
-        let upload = UploadId::new(browser::unix_ms(), browser::random()?);
-        let held = Kept { photo: photo.clone(), bytes, upload };
-        self.0.borrow_mut().insert(person, held);
-        Ok(photo)
+        let following = self.follow(person);
+        let begun = PhotoProgress { stage: PhotoStage::Reading, done: 0, total: picked.size };
+        following.0.set(Some(begun));
+        let examiner = Examiner::start(&following.0)?;
+        let looked = examiner.look(&picked.file).await?;
+        let made =
+            Made { photo: looked.photo, prepared: looked.prepared, upload: fresh()?, begun: false };
+        let (preview, digest) = (looked.preview, looked.digest);
+        let kept = Kept { examiner, preview, digest, made: RefCell::new(made) };
+        self.kept.borrow_mut().insert(person, Rc::new(kept));
+        self.photo(person).ok_or_else(|| Code::Internal.into())
+    }
+
+    /// Makes what will be sent of a part of the picture, or of all of it. What was made before stays
+    /// where that cannot be.
+    pub(super) async fn frame(
+        &self,
+        person: PersonId,
+        crop: Option<Crop>,
+    ) -> Result<PickedPhoto, Problem> {
+        let kept = self.of(person)?;
+        let made = kept.made.borrow().photo.prepared.as_ref().map(|made| made.crop);
+        if made == Some(crop) {
+            // The very same: what of it was sent stays sent.
+            return self.photo(person).ok_or_else(|| Code::NotFound.into());
+        }
+        let following = self.follow(person);
+        let begun = PhotoProgress { stage: PhotoStage::Framing, done: 0, total: 0 };
+        following.0.set(Some(begun));
+        let (photo, bytes) = kept.examiner.prepare(crop).await?;
+        {
+            let mut made = kept.made.borrow_mut();
+            made.photo.prepared = Some(photo);
+            made.prepared = Some(bytes);
+            made.upload = fresh()?;
+            made.begun = false;
+        }
+        self.photo(person).ok_or_else(|| Code::NotFound.into())
     }
 }
 
-/// Sends the picked picture for review. It is let go only after the receipt.
+fn fresh() -> Result<UploadId, Problem> {
+    Ok(UploadId::new(browser::unix_ms(), browser::random()?))
+}
+
+fn shown(bytes: &Uint8Array) -> Result<Picture, Problem> {
+    Picture::from_buffer(bytes).ok_or_else(|| Code::Internal.into())
+}
+
+/// Sends the prepared photo for review. It is let go only after the receipt.
 pub(super) async fn submit(held: &Held, person: PersonId) -> Result<PhotoReceipt, Problem> {
-    let picture = held.pictures.0.borrow().get(&person).cloned();
-    let picture = picture.ok_or_else(|| missing("picture"))?;
-    if let Some(refusal) = picture.photo.refusals.first() {
-        return Err(refusal.clone());
-    }
+    let kept = held.pictures.of(person).map_err(|_| missing("picture"))?;
+    let made = kept.made.borrow().clone();
+    let (Some(photo), Some(bytes)) = (made.photo.prepared, made.prepared) else {
+        let obstacles = made.photo.obstacles;
+        let first = obstacles.refusals.into_iter().chain(obstacles.fixables).next();
+        return Err(first.unwrap_or_else(|| missing("picture")));
+    };
     let key = DraftKey::Photo { person };
     let kind = match held.drafts.newest(key).await? {
         Some(Draft::Photo(draft)) => draft.kind,
         _ => None,
     };
     let kind = kind.ok_or_else(|| missing("kind"))?;
-    let digest = browser::sha256(&picture.bytes).await?;
-    let body = SubmitPhoto { upload: picture.upload, sha256: hex(&digest), kind };
+    let digest = browser::sha256(&bytes).await?;
+    let body = SubmitPhoto { upload: made.upload, sha256: hex(&digest), kind };
     let path = format!("people/{person}/photos");
+    let following = held.pictures.follow(person);
     if held.writes.is_under_way(&path, &body) {
         // It may have arrived: then the same write gets its receipt without the bytes.
         match held.writes.write(&path, &body).await {
@@ -88,15 +195,23 @@ pub(super) async fn submit(held: &Held, person: PersonId) -> Result<PhotoReceipt
             answer => return settle(held, person, answer).await,
         }
     }
-    let digest = format!("sha-256=:{}:", browser::base64(&digest));
-    let _: UploadReceived = request("PUT", &format!("people/{person}/uploads/{}", picture.upload))
-        .header("content-digest", &digest)
-        .bytes(&picture.bytes, picture.photo.format.media_type())
-        .send()
-        .await?
-        .parse()
-        .await?;
-    settle(held, person, held.writes.write(&path, &body).await).await
+    kept.made.borrow_mut().begun = true;
+    let upload = Upload {
+        person,
+        upload: made.upload,
+        bytes: &bytes,
+        digest: &digest,
+        format: photo.format,
+        progress: &following.0,
+    };
+    upload.send(made.begun).await?;
+    let mut answer = held.writes.write(&path, &body).await;
+    if matches!(&answer, Err(problem) if problem.code == Code::UploadMissing) {
+        // What had arrived long ago may just have been swept away.
+        upload.send(true).await?;
+        answer = held.writes.write(&path, &body).await;
+    }
+    settle(held, person, answer).await
 }
 
 async fn settle(
@@ -105,6 +220,9 @@ async fn settle(
     answer: Result<PhotoReceipt, Problem>,
 ) -> Result<PhotoReceipt, Problem> {
     if answer.is_ok() {
+        if let Ok(kept) = held.pictures.of(person) {
+            held.pictures.sent.borrow_mut().insert(person, kept.digest.clone());
+        }
         held.pictures.discard(person);
         // What was said about it goes with it; left behind, it would only be offered once more.
         let _ = held.drafts.discard(DraftKey::Photo { person }).await;

@@ -3,11 +3,9 @@
 
 use contract::{Code, Problem};
 use futures_channel::oneshot;
-use js_sys::Uint8Array;
 use std::cell::RefCell;
 use std::future::Future;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, HtmlInputElement};
 
 /// The field's id.
@@ -15,19 +13,10 @@ const FIELD: &str = "picked-file";
 
 /// A picked file.
 pub(super) struct Picked {
-    /// Its name.
-    pub(super) name: String,
     /// Its size in bytes.
     pub(super) size: u64,
-    file: File,
-}
-
-impl Picked {
-    /// Its bytes, read once.
-    pub(super) async fn read(&self) -> Result<Uint8Array, Problem> {
-        let bytes = JsFuture::from(self.file.array_buffer()).await;
-        bytes.map(|bytes| Uint8Array::new(&bytes)).map_err(|_| Code::FileNotReadable.into())
-    }
+    /// The file itself, which the page hands on and does not read.
+    pub(super) file: File,
 }
 
 thread_local! {
@@ -52,7 +41,7 @@ pub(super) fn pick() -> impl Future<Output = Result<Option<Picked>, Problem>> {
             clippy::cast_sign_loss,
             reason = "a file's size is a whole number below 2^53"
         )]
-        Ok(file.map(|file| Picked { name: file.name(), size: file.size() as u64, file }))
+        Ok(file.map(|file| Picked { size: file.size() as u64, file }))
     }
 }
 

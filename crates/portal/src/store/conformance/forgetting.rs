@@ -13,20 +13,34 @@ pub(super) async fn bytes_that_were_never_submitted_go(scene: Scene) {
     let person = scene.people[0];
     let kept = i64::from(Policy::PROGRAMME.unsubmitted_upload_hours) * 3600;
     store.declare(scene.keyed(1, [1; 32]), scene.declaration(at(0))).await.expect("made");
-    store.note_upload(scene.upload(1), at(0)).await.expect("noted");
+    scene.noted(scene.upload(1), at(0)).await;
     store.submit_photo(scene.keyed(2, [2; 32]), scene.photo(1, at(1))).await.expect("made");
     // The same bytes come again after they were submitted, as another object.
     let mut again = scene.upload(1);
     again.object = "object 1 again".into();
-    store.note_upload(again, at(2)).await.expect("noted");
+    scene.noted(again, at(2)).await;
     let nothing: [&str; 0] = [];
     assert_eq!(store.sweep(at(2 + kept - 1)).await.expect("swept"), nothing);
     assert!(store.needs_object("object 1 again").await.expect("asked"));
     assert_eq!(store.sweep(at(2 + kept)).await.expect("swept"), ["object 1 again"]);
     assert!(!store.needs_object("object 1 again").await.expect("asked"));
     assert!(store.needs_object("object 1").await.expect("asked"), "what was submitted stays");
-    assert_eq!(store.upload(person, scene.upload(1).upload).await.expect("asked"), None);
+    assert_eq!(store.arrival(person, scene.upload(1).upload).await.expect("asked"), None);
     assert_eq!(store.sweep(at(2 + kept)).await.expect("swept"), nothing);
+}
+
+pub(super) async fn half_a_file_goes_too(scene: Scene) {
+    let store = &scene.store;
+    let kept = i64::from(Policy::PROGRAMME.unsubmitted_upload_hours) * 3600;
+    store.keep_chunk(scene.chunk(1, 0, 4, at(0))).await.expect("kept");
+    store.keep_chunk(scene.chunk(1, 4, 4, at(9))).await.expect("kept");
+    let nothing: [&str; 0] = [];
+    assert_eq!(store.sweep(at(9 + kept - 1)).await.expect("swept"), nothing, "it goes on");
+    let gone = store.sweep(at(9 + kept)).await.expect("swept");
+    assert_eq!(gone, ["object 1 from 0", "object 1 from 4"]);
+    assert!(!store.needs_object("object 1 from 0").await.expect("asked"));
+    let id = scene.upload(1).upload;
+    assert_eq!(store.arrival(scene.people[0], id).await.expect("asked"), None);
 }
 
 pub(super) async fn closed_households_are_forgotten_in_time(scene: Scene) {
@@ -46,7 +60,7 @@ pub(super) async fn closed_households_are_forgotten_in_time(scene: Scene) {
         let now = at(i64::try_from(number * 20).expect("a small number"));
         let mut upload = scene.upload(number);
         upload.person = person;
-        store.note_upload(upload, now).await.expect("noted");
+        scene.noted(upload, now).await;
         let mut photo = scene.photo(number, now);
         photo.person = person;
         let keyed = scene.keyed(10 + number, [1; 32]);

@@ -1,10 +1,11 @@
 //! What the conformance tests put into a store: one household of two people.
 
 use crate::case::Verdict;
-use crate::secret::Sha;
+use crate::rules::upload::{Announced, Part};
+use crate::secret::{self, Sha};
 use crate::store::{
-    Keyed, NewAccount, NewAddress, NewDecision, NewDeclaration, NewHousehold, NewPassword,
-    NewPerson, NewPhoto, NewSession, Reissue, Store, Upload,
+    Keyed, NewAccount, NewAddress, NewChunk, NewDecision, NewDeclaration, NewHousehold,
+    NewPassword, NewPerson, NewPhoto, NewSession, Reissue, Store, Taken, Upload,
 };
 use contract::Language;
 use contract::address::{Address, GiveAddress};
@@ -94,7 +95,7 @@ impl Scene {
         for (number, person) in (1..).zip(&self.people) {
             let mut upload = self.upload(number);
             upload.person = *person;
-            store.note_upload(upload, at(50)).await.expect("noted");
+            self.noted(upload, at(50)).await;
             let mut photo = self.photo(number, at(50));
             photo.person = *person;
             let keyed = self.keyed(92 + number, [1; 32]);
@@ -172,16 +173,36 @@ impl Scene {
         }
     }
 
+    /// A file of ten bytes.
     pub(super) fn upload(&self, number: u64) -> Upload {
+        let one_byte = u8::try_from(number).expect("a small number");
         Upload {
             person: self.people[0],
             upload: UploadId(numbered(number, 5)),
+            announced: Announced { total: 10, sha256: [one_byte; 32] },
             object: format!("object {number}"),
             bytes: 3,
-            sha256: format!("sha {number}"),
+            sha256: [9; 32],
             format: PictureFormat::Jpeg,
-            pixels_sha256: [u8::try_from(number).expect("a small number"); 32],
+            pixels_sha256: [one_byte; 32],
         }
+    }
+
+    /// Notes a file that arrived at once; the objects that nothing needs any more.
+    pub(super) async fn noted(&self, upload: Upload, now: Timestamp) -> Vec<String> {
+        let whole = Part { announced: upload.announced.clone(), starts: 0, bytes: 10 };
+        match self.store.note_upload(upload, whole, now).await.expect("noted") {
+            Taken::Kept { replaced } => replaced,
+            other => panic!("not kept: {other:?}"),
+        }
+    }
+
+    /// Some bytes of such a file, in an object named by file and place.
+    pub(super) fn chunk(&self, number: u64, starts: u64, bytes: u64, now: Timestamp) -> NewChunk {
+        let Upload { person, upload, announced, object, .. } = self.upload(number);
+        let object = format!("{object} from {starts}");
+        let part = Part { announced, starts, bytes };
+        NewChunk { person, upload, part, object, instead_of: None, now }
     }
 
     pub(super) fn photo(&self, number: u64, now: Timestamp) -> NewPhoto {
@@ -190,7 +211,7 @@ impl Scene {
             person: self.people[0],
             submission: SubmitPhoto {
                 upload: self.upload(number).upload,
-                sha256: format!("sha {number}"),
+                sha256: secret::hex(&self.upload(number).announced.sha256),
                 kind: SourceKind::Scan,
             },
             photo: PhotoId(numbered(number, 6)),

@@ -1,74 +1,34 @@
-//! Photos: bytes that arrived, submissions, decisions.
+//! Photos: submissions and decisions.
 
-use super::rows::{moment, ms, name_of, named, parsed, to_json};
-use super::{cases, news};
+use super::rows::{moment, ms, name_of, parsed, to_json};
+use super::{cases, news, uploads};
 use crate::case::Verdict;
 use crate::days;
 use crate::mail::Notice;
-use crate::rules::journey::{self, Arrived};
-use crate::store::{NewDecision, NewPhoto, StoreError, Stored, Upload, WaitingPhoto};
+use crate::rules::journey;
+use crate::store::{NewDecision, NewPhoto, StoreError, Stored, WaitingPhoto};
 use contract::Code;
 use contract::board::Name;
-use contract::id::{PersonId, PhotoId, UploadId};
+use contract::id::PhotoId;
 use contract::photo::PhotoReceipt;
 use contract::policy::Policy;
 use contract::timeline::Event;
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, params};
-
-pub(super) fn note_upload(db: &Connection, upload: &Upload, now: Timestamp) -> Stored<Vec<String>> {
-    let person = upload.person.to_string();
-    let replaced = db
-        .prepare_cached("DELETE FROM uploads WHERE person = ?1 RETURNING object")?
-        .query_map([&person], |row| row.get("object"))?
-        .collect::<rusqlite::Result<_>>()?;
-    db.execute(
-        "INSERT INTO uploads (person, upload, object, bytes, sha256, format, pixels_sha256, at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        params![
-            person,
-            upload.upload.to_string(),
-            upload.object,
-            i64::try_from(upload.bytes).unwrap_or(i64::MAX),
-            upload.sha256,
-            name_of(upload.format)?,
-            upload.pixels_sha256,
-            ms(now)
-        ],
-    )?;
-    Ok(replaced)
-}
-
-pub(super) fn upload(
-    db: &Connection,
-    person: PersonId,
-    upload: UploadId,
-) -> Stored<Option<Upload>> {
-    Ok(db
-        .prepare_cached("SELECT * FROM uploads WHERE person = ?1 AND upload = ?2")?
-        .query_row(params![person.to_string(), upload.to_string()], |row| {
-            Ok(Upload {
-                person,
-                upload,
-                object: row.get("object")?,
-                bytes: row.get::<_, i64>("bytes")?.unsigned_abs(),
-                sha256: row.get("sha256")?,
-                format: named(row, "format")?,
-                pixels_sha256: row.get("pixels_sha256")?,
-            })
-        })
-        .optional()?)
-}
+use rusqlite::{Connection, params};
 
 pub(super) fn submit(db: &Connection, new: &NewPhoto, policy: &Policy) -> Stored<PhotoReceipt> {
     let case = cases::needed(db, new.by)?;
-    let arrived = upload(db, new.person, new.submission.upload)?;
-    let seen = arrived
-        .as_ref()
-        .map(|upload| Arrived { sha256: &upload.sha256, pixels_sha256: upload.pixels_sha256 });
     let submission = &new.submission;
-    journey::may_submit_photo(&case, new.by, new.person, submission, seen, new.now, policy)?;
-    let upload = arrived.ok_or(StoreError::Refused(Code::UploadMissing))?;
+    let arrived = uploads::arrived(db, new.person, submission.upload)?;
+    journey::may_submit_photo(
+        &case,
+        new.by,
+        new.person,
+        submission,
+        arrived.as_ref(),
+        new.now,
+        policy,
+    )?;
     db.execute(
         "INSERT INTO photos (id, person, object, bytes, sha256, format, pixels_sha256, kind,
                              submitted_at, submitted_by, reference)
@@ -77,7 +37,7 @@ pub(super) fn submit(db: &Connection, new: &NewPhoto, policy: &Policy) -> Stored
         params![
             new.photo.to_string(),
             new.person.to_string(),
-            upload.upload.to_string(),
+            submission.upload.to_string(),
             name_of(submission.kind)?,
             ms(new.now),
             new.by.to_string(),
@@ -86,7 +46,7 @@ pub(super) fn submit(db: &Connection, new: &NewPhoto, policy: &Policy) -> Stored
     )?;
     db.execute(
         "DELETE FROM uploads WHERE person = ?1 AND upload = ?2",
-        params![new.person.to_string(), upload.upload.to_string()],
+        params![new.person.to_string(), submission.upload.to_string()],
     )?;
     news::happen(db, new.person, &Event::PhotoSubmitted, new.now, None)?;
     Ok(PhotoReceipt { photo: new.photo, reference: new.reference.clone(), at: new.now })
@@ -145,13 +105,4 @@ pub(super) fn undo(db: &Connection, photo: PhotoId, now: Timestamp) -> Stored<()
         [photo.to_string()],
     )?;
     news::take_back(db, photo, now)
-}
-
-pub(super) fn needs_object(db: &Connection, object: &str) -> Stored<bool> {
-    Ok(db
-        .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM uploads WHERE object = ?1)
-                 OR EXISTS (SELECT 1 FROM photos WHERE object = ?1 AND bytes_gone_at IS NULL)",
-        )?
-        .query_row([object], |row| row.get(0))?)
 }

@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_start.sql"),
     include_str!("migrations/0002_retention.sql"),
     include_str!("migrations/0003_browsers.sql"),
+    include_str!("migrations/0004_chunks.sql"),
 ];
 
 /// Connections to one file.
@@ -149,6 +150,31 @@ mod tests {
         let error =
             connection.execute("INSERT INTO t VALUES (zeroblob(100000))", []).expect_err("no room");
         assert!(matches!(StoreError::from(error), StoreError::Full));
+    }
+
+    #[test]
+    fn a_file_that_had_arrived_before_chunks_can_still_be_submitted() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("older.sqlite");
+        let older = Connection::open(&path).expect("a database");
+        for migration in &MIGRATIONS[..3] {
+            older.execute_batch(migration).expect("an older schema");
+        }
+        let rows = "PRAGMA user_version = 3;
+                    INSERT INTO households VALUES ('h', 'E000000001', '2025-01-01', 'active', 1);
+                    INSERT INTO people VALUES ('p', 'h', 0, 'A', 'B', '1990-01-01', '1', NULL, 'principal');
+                    INSERT INTO uploads VALUES ('p', 'u', 'o', 7, '00ff', 'png', x'01', 5);";
+        older.execute_batch(rows).expect("an upload");
+        drop(older);
+        drop(Pool::open(&path).expect("the newest schema"));
+        let query = "SELECT upload, total, sent_sha256, object, bytes, sha256, at FROM uploads";
+        let row = connect(&path).expect("a database").query_row(query, [], |row| {
+            let ids: [String; 3] = [row.get(0)?, row.get(3)?, row.get(5)?];
+            let numbers: [i64; 3] = [row.get(1)?, row.get(4)?, row.get(6)?];
+            Ok((ids, numbers, row.get::<_, Vec<u8>>(2)?))
+        });
+        let ids = ["u", "o", "00ff"].map(str::to_owned);
+        assert_eq!(row.expect("the upload"), (ids, [7, 7, 5], vec![0, 0xff]));
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! What is kept no longer than needed: bytes that were never submitted, returned photos and
-//! addresses of closed households. Never touches what an open household still needs.
+//! What is kept no longer than needed: bytes that were never submitted, in part or in full, returned
+//! photos and addresses of closed households. Never touches what an open household still needs.
 
 use super::rows::ms;
 use crate::store::Stored;
@@ -17,6 +17,10 @@ pub(super) fn sweep(db: &Connection, now: Timestamp, policy: &Policy) -> Stored<
     let unsubmitted = before(now, i64::from(policy.unsubmitted_upload_hours));
     let mut gone =
         objects(db, "DELETE FROM uploads WHERE at <= ?1 RETURNING object", [unsubmitted])?;
+    let chunks = "DELETE FROM chunks WHERE person IN (SELECT person FROM arrivals WHERE at <= ?1)
+                  RETURNING object";
+    gone.extend(objects(db, chunks, [unsubmitted])?);
+    db.execute("DELETE FROM arrivals WHERE at <= ?1", [unsubmitted])?;
     let closed = before(now, 24 * i64::from(policy.returned_photo_days));
     let returned = format!(
         "UPDATE photos SET bytes_gone_at = ?2

@@ -1,15 +1,16 @@
 //! The demonstration's household in a test portal: imported, opened, signed in.
 
-use super::{Reply, TestPortal, picture};
+use super::{Call, Reply, TestPortal, picture};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use contract::board::Board;
 use contract::id::{PersonId, PhotoId};
-use contract::photo::PhotoReceipt;
+use contract::photo::{PhotoReceipt, UploadProgress};
 use portal::officer::{self, PersonRow};
 use reqwest::Method;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
+use std::ops::Range;
 
 pub(crate) const PASSWORD: &str = "the ferry to Gabriola leaves at seven";
 
@@ -25,6 +26,16 @@ pub(crate) struct Family {
     pub(crate) temporary: String,
     /// The principal's session, once signed in.
     pub(crate) token: String,
+}
+
+/// A hash as `Content-Digest` and `Repr-Digest` say it.
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    format!("sha-256=:{}:", STANDARD.encode(Sha256::digest(bytes)))
+}
+
+/// A hash as a submission says it.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The body of a declaration for these people.
@@ -101,20 +112,63 @@ impl TestPortal {
         upload: &str,
         file: Vec<u8>,
     ) -> Reply {
-        let digest = STANDARD.encode(Sha256::digest(&file));
-        let ids = [person.to_string(), upload.to_owned()];
-        self.call(Method::PUT, "/people/{person}/uploads/{upload}", &[&ids[0], &ids[1]])
-            .bearer(token)
-            .header("Content-Digest", &format!("sha-256=:{digest}:"))
-            .bytes(file)
+        let whole = file.len();
+        self.chunk(token, person, upload, &file, 0..whole).await
+    }
+
+    /// Sends some of a file's bytes.
+    pub(crate) async fn chunk(
+        &self,
+        token: &str,
+        person: PersonId,
+        upload: &str,
+        file: &[u8],
+        bytes: Range<usize>,
+    ) -> Reply {
+        let call = self.chunk_call(token, person, upload, bytes.start, file.len());
+        call.header("Content-Digest", &digest(&file[bytes.clone()]))
+            .header("Repr-Digest", &digest(file))
+            .bytes(file[bytes].to_vec())
             .send()
             .await
     }
 
+    /// The same without digests and bytes.
+    pub(crate) fn chunk_call(
+        &self,
+        token: &str,
+        person: PersonId,
+        upload: &str,
+        offset: usize,
+        length: usize,
+    ) -> Call<'_> {
+        let template = "/people/{person}/uploads/{upload}";
+        self.call(Method::PATCH, template, &[&person.to_string(), upload])
+            .bearer(token)
+            .header("Upload-Offset", &offset.to_string())
+            .header("Upload-Length", &length.to_string())
+    }
+
+    /// How much of a file arrived.
+    pub(crate) async fn progress(&self, token: &str, person: PersonId, upload: &str) -> Reply {
+        let template = "/people/{person}/uploads/{upload}";
+        self.get(template, &[&person.to_string(), upload]).bearer(token).send().await
+    }
+
+    /// Sends the bytes of a picture that is taken; what a submission says of it.
+    pub(crate) async fn arrived(&self, token: &str, person: PersonId, file: Vec<u8>) -> Value {
+        let upload = self.key();
+        let arrived = json!({"upload": upload, "sha256": hex(&file)});
+        let total = file.len() as u64;
+        let progress: UploadProgress =
+            self.upload_as(token, person, &upload, file).await.granted(200);
+        assert_eq!((progress.received, progress.total), (total, total));
+        arrived
+    }
+
     /// Sends and submits a picture of one shade.
     pub(crate) async fn submit(&self, token: &str, person: PersonId, shade: u8) -> Reply {
-        let arrived = self.upload(token, person, picture(720, 1008, shade)).await;
-        let arrived: Value = arrived.granted(200);
+        let arrived = self.arrived(token, person, picture(720, 1008, shade)).await;
         self.submit_arrived(token, person, &arrived).await
     }
 

@@ -1,0 +1,212 @@
+//! Sending a photo: its file chunk by chunk, then the submission. What arrived is never sent again:
+//! after a lost reply or a restart the portal is asked how far it came.
+
+use super::Applicant;
+use super::photo::hex;
+use super::session::Session;
+use crate::client::File;
+use crate::ports::random;
+use crate::store::{Outgoing, Pictured, SentPicture, Settled, photo_of};
+use contract::draft::{Draft, DraftKey};
+use contract::id::PersonId;
+use contract::photo::{PhotoReceipt, SubmitPhoto, UploadProgress};
+use contract::picked::PhotoStage;
+use contract::problem::Arg;
+use contract::{Code, FieldProblem, Problem};
+use sha2::{Digest, Sha256};
+use std::time::Duration;
+
+/// How often a chunk is tried before it is given up.
+const TRIES: u32 = 3;
+/// The pause after the first failure; it doubles with the next, and half as much again by chance.
+const PAUSE: Duration = Duration::from_millis(400);
+/// The longest wait that the portal may ask for; longer ones are the applicant's to decide.
+const LONGEST_PAUSE: Duration = Duration::from_secs(10);
+
+impl Applicant {
+    /// Sends the photo that was made of the picked picture for review. All that is kept of it is
+    /// removed from this device only after the receipt.
+    ///
+    /// # Errors
+    /// `malformed` with the field `picture` or `kind`; the first of what stops the picture from
+    /// being sent as it is; where the portal is not reached; whatever the portal refuses with.
+    pub async fn submit_photo(&self, person: PersonId) -> Result<PhotoReceipt, Problem> {
+        let session = self.session()?;
+        let row = self.picture_row(person).await?.ok_or_else(|| missing("picture"))?;
+        let Some(outgoing) = row.outgoing else {
+            let obstacles = row.photo.obstacles;
+            let first = obstacles.refusals.into_iter().chain(obstacles.fixables).next();
+            return Err(first.unwrap_or_else(|| missing("picture")));
+        };
+        let kind = match self.load_draft(DraftKey::Photo { person }).await? {
+            Some(Draft::Photo(draft)) => draft.kind,
+            _ => None,
+        };
+        let kind = kind.ok_or_else(|| missing("kind"))?;
+        let body = SubmitPhoto { upload: outgoing.upload, sha256: outgoing.sha256.clone(), kind };
+        let sent = SentPicture { person, source_sha256: row.source_sha256 };
+        if self.is_under_way(&session, person, &body).await? {
+            // It may have arrived: then the same write gets its receipt without the bytes.
+            match self.submit(&session, person, &body, sent.clone()).await {
+                Err(problem) if problem.code == Code::UploadMissing => {}
+                answer => return answer,
+            }
+        }
+        self.send(&session, person, &outgoing).await?;
+        match self.submit(&session, person, &body, sent.clone()).await {
+            // What had arrived long ago may just have been swept away.
+            Err(problem) if problem.code == Code::UploadMissing => {
+                self.send(&session, person, &outgoing).await?;
+                self.submit(&session, person, &body, sent).await
+            }
+            answer => answer,
+        }
+    }
+
+    /// Sends what is missing of the file at the portal.
+    async fn send(
+        &self,
+        session: &Session,
+        person: PersonId,
+        outgoing: &Outgoing,
+    ) -> Result<(), Problem> {
+        let stage = self.stage(person, PhotoStage::Sending);
+        let (account, upload) = (session.account.to_string(), outgoing.upload);
+        let (bytes, begun) = self
+            .store(move |store| {
+                let begun = store.begin_sending(&account, person, upload)?;
+                Ok((store.picture_bytes(&account, person, Pictured::Prepared)?, begun))
+            })
+            .await?;
+        let sha256 = Sha256::digest(bytes.as_deref().unwrap_or_default());
+        // Another picture may have been picked at this very moment.
+        let (Some(bytes), Some(begun), true) = (bytes, begun, hex(&sha256) == outgoing.sha256)
+        else {
+            return Err(missing("picture"));
+        };
+        let file = File { person, upload, bytes: &bytes, sha256: &sha256 };
+        let total = bytes.len() as u64;
+        let mut received = 0;
+        let mut failures = 0;
+        // Asked first where something was sent under this id before.
+        let mut asks = begun;
+        loop {
+            stage.so_far(received, total);
+            let step = self.step(session, file, received, asks).await;
+            match self.heed(session, step).await {
+                Ok(progress) => {
+                    if progress.received > received {
+                        failures = 0;
+                    }
+                    received = progress.received;
+                    if progress.is_complete() {
+                        stage.so_far(received, total);
+                        return Ok(());
+                    }
+                    asks = false;
+                }
+                Err(problem) if asks && problem.code == Code::NotFound => {
+                    (received, asks) = (0, false);
+                }
+                Err(problem) => {
+                    failures += 1;
+                    if failures >= TRIES {
+                        return Err(problem);
+                    }
+                    let pause = pause(&problem, failures).ok_or(problem)?;
+                    tokio::time::sleep(pause).await;
+                    asks = true;
+                }
+            }
+        }
+    }
+
+    /// Asks how much arrived, or sends the next chunk.
+    async fn step(
+        &self,
+        session: &Session,
+        file: File<'_>,
+        received: u64,
+        asks: bool,
+    ) -> Result<UploadProgress, Problem> {
+        if asks {
+            return self.client.upload_progress(&session.token, file).await;
+        }
+        let starts = usize::try_from(received).map_err(|_| Problem::new(Code::UnexpectedReply))?;
+        let bytes = self.policy.upload_chunk_bytes as usize;
+        self.client.upload_chunk(&session.token, file, starts, bytes).await
+    }
+
+    async fn submit(
+        &self,
+        session: &Session,
+        person: PersonId,
+        body: &SubmitPhoto,
+        sent: SentPicture,
+    ) -> Result<PhotoReceipt, Problem> {
+        let send = |key| self.client.submit_photo(&session.token, key, person, body);
+        let done = Settled { draft: Some(DraftKey::Photo { person }), picture: Some(sent) };
+        self.write(session, &photo_of(person), body, done, send).await
+    }
+
+    async fn is_under_way(
+        &self,
+        session: &Session,
+        person: PersonId,
+        body: &SubmitPhoto,
+    ) -> Result<bool, Problem> {
+        let (account, body) = (session.account.to_string(), body.clone());
+        self.store(move |store| store.is_sending(&account, &photo_of(person), &body)).await
+    }
+}
+
+/// How long to wait before the same is tried again; nothing where that is of no use.
+fn pause(problem: &Problem, failures: u32) -> Option<Duration> {
+    let passes = matches!(
+        problem.code,
+        Code::Offline
+            | Code::PortalUnreachable
+            | Code::Unavailable
+            | Code::Internal
+            | Code::UploadOffset
+    );
+    let asked = match problem.args.get("seconds") {
+        Some(Arg::Number(seconds)) => Duration::try_from_secs_f64(*seconds).ok()?,
+        _ => Duration::ZERO,
+    };
+    if !passes || asked > LONGEST_PAUSE {
+        return None;
+    }
+    let doubled = PAUSE * 2_u32.pow(failures.saturating_sub(1).min(4));
+    let [chance] = random::<1>().unwrap_or([128]);
+    Some(asked.max(doubled + doubled * u32::from(chance) / 512))
+}
+
+fn missing(field: &str) -> Problem {
+    vec![FieldProblem::new(field, Code::Required)].into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_pass_is_tried_again_after_a_short_pause() {
+        for code in [Code::Offline, Code::PortalUnreachable, Code::Unavailable, Code::Internal] {
+            let first = pause(&code.into(), 1).expect("a pause");
+            assert!(first >= PAUSE && first <= PAUSE * 3 / 2, "{first:?}");
+            let second = pause(&code.into(), 2).expect("a pause");
+            assert!(second >= PAUSE * 2 && second <= PAUSE * 3, "{second:?}");
+        }
+        for code in [Code::PhotoTooSmall, Code::SignInRequired, Code::DigestMismatch] {
+            assert_eq!(pause(&code.into(), 1), None, "{code}");
+        }
+    }
+
+    #[test]
+    fn the_portals_own_wait_counts_while_it_is_short() {
+        let busy = |seconds: u32| Problem::new(Code::Unavailable).with("seconds", seconds);
+        assert_eq!(pause(&busy(5), 1), Some(Duration::from_secs(5)));
+        assert_eq!(pause(&busy(11), 1), None);
+    }
+}

@@ -1,0 +1,237 @@
+//! The program as people call it: what it prints, what it writes, how it ends.
+
+#![expect(clippy::expect_used, reason = "a test says what it expects")]
+
+#[expect(dead_code, reason = "each test file uses what it needs")]
+#[path = "support/make.rs"]
+mod make;
+
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+/// A folder with pictures of every verdict.
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, bytes: &[u8]| {
+        fs::write(folder.path().join(name), bytes).expect("written");
+    };
+    write("fits.jpg", &make::jpeg(1000, 1400));
+    write("laden.jpg", &make::laden_jpeg(1000, 1400, 1));
+    write("phone.jpg", &make::laden_jpeg(1600, 1200, 6));
+    write("small.png", &make::png(300, 420));
+    write("text.jpg", b"Dear officer");
+    folder
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_landed-photo"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("the program starts")
+}
+
+fn ended(output: &Output) -> i32 {
+    output.status.code().expect("it ended by itself")
+}
+
+/// What was said about each file, without the times that it took.
+fn objects(output: &Output) -> Vec<Value> {
+    let text = String::from_utf8(output.stdout.clone()).expect("text");
+    let lines = text.lines().map(|line| serde_json::from_str(line).expect("an object"));
+    lines
+        .map(|mut object: Value| {
+            let times = object.as_object_mut().expect("an object").remove("timings_ms");
+            let times = times.expect("times");
+            assert!(times["inspect"].as_f64().expect("milliseconds") >= 0.0);
+            object
+        })
+        .collect()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("text")
+}
+
+#[test]
+fn each_verdict_has_its_own_end_and_the_worst_counts() {
+    let folder = folder();
+    let end = |files: &[&str]| ended(&run(folder.path(), &[&["inspect"], files].concat()));
+    assert_eq!(end(&["fits.jpg"]), 0);
+    assert_eq!(end(&["laden.jpg"]), 0);
+    assert_eq!(end(&["phone.jpg"]), 1);
+    assert_eq!(end(&["small.png"]), 2);
+    assert_eq!(end(&["text.jpg"]), 2);
+    assert_eq!(end(&["missing.jpg"]), 2);
+    assert_eq!(end(&["fits.jpg", "phone.jpg"]), 1);
+    assert_eq!(end(&["text.jpg", "phone.jpg", "fits.jpg"]), 2);
+}
+
+#[test]
+fn the_object_of_a_file_that_fits_is_the_documented_one() {
+    let folder = folder();
+    let output = run(folder.path(), &["inspect", "--json", "fits.jpg"]);
+    let bytes = fs::metadata(folder.path().join("fits.jpg")).expect("there").len();
+    assert_eq!(
+        objects(&output),
+        [json!({
+            "file": "fits.jpg", "format": "jpeg", "width": 1000, "height": 1400, "bytes": bytes,
+            "profile": null, "verdict": "clear", "findings": [], "face": null, "geometry": null,
+            "measures": {}, "frame": null, "metadata": [],
+        })]
+    );
+}
+
+#[test]
+fn findings_carry_what_was_measured_beside_the_limit() {
+    let folder = folder();
+    let output = run(folder.path(), &["inspect", "--json", "phone.jpg", "small.png", "text.jpg"]);
+    let objects = objects(&output);
+    let verdicts: Vec<&Value> = objects.iter().map(|object| &object["verdict"]).collect();
+    assert_eq!(verdicts, ["fixable", "refused", "refused"]);
+    assert_eq!((&objects[0]["width"], &objects[0]["height"]), (&json!(1200), &json!(1600)));
+    assert_eq!(
+        objects[0]["findings"],
+        json!([{
+            "code": "wrong_shape", "severity": "fixable", "measured": 0.75, "limit": 0.7143,
+            "unit": "width/height", "region": null,
+        }])
+    );
+    assert_eq!(
+        objects[1]["findings"],
+        json!([{
+            "code": "too_small", "severity": "refusal", "measured": [300, 420],
+            "limit": [715, 1000], "unit": "px", "region": null,
+        }])
+    );
+    assert_eq!(objects[2]["findings"][0]["code"], "wrong_format");
+    assert_eq!(objects[2]["findings"][0]["measured"], "text");
+    let names = objects[0]["metadata"].as_array().expect("names");
+    for name in ["GPSLatitude", "BodySerialNumber", "CameraOwnerName", "MakerNote", "XMP", "COM"] {
+        assert!(names.contains(&json!(name)), "{name} of {names:?}");
+    }
+    assert_eq!(objects[0]["profile"], "Display P3");
+}
+
+#[test]
+fn people_read_sentences() {
+    let folder = folder();
+    let output = run(folder.path(), &["inspect", "phone.jpg", "text.jpg"]);
+    let said = text(&output.stdout);
+    assert!(said.contains("phone.jpg: image/jpeg, 1200 × 1600 px"), "{said}");
+    assert!(said.contains("1200 × 1600 px is not 5 to 7; framing mends it"), "{said}");
+    assert!(said.contains("removed before sending: "), "{said}");
+    assert!(said.contains("it is no JPEG or PNG that can be used, but: text"), "{said}");
+}
+
+#[test]
+fn stripping_writes_the_same_picture_without_the_rest() {
+    let folder = folder();
+    let output = run(folder.path(), &["strip", "laden.jpg", "--out", "clean.jpg"]);
+    assert_eq!(ended(&output), 0);
+    assert!(text(&output.stdout).contains("GPSLatitude"));
+    let clean = objects(&run(folder.path(), &["inspect", "--json", "clean.jpg"]));
+    assert_eq!(clean[0]["metadata"], json!([]));
+    let bytes = fs::read(folder.path().join("clean.jpg")).expect("written");
+    assert!(!bytes.windows(4).any(|part| part == &make::SECRET[..4]));
+}
+
+#[test]
+fn framing_writes_a_photo_that_can_be_sent() {
+    let folder = folder();
+    let crop = ["frame", "phone.jpg", "--crop", "50,100,1000,1400", "--out", "photo.jpg"];
+    let output = run(folder.path(), &crop);
+    assert_eq!(ended(&output), 0, "{}", text(&output.stderr));
+    let photo = objects(&run(folder.path(), &["inspect", "--json", "photo.jpg"]));
+    assert_eq!(photo[0]["verdict"], "clear");
+    assert_eq!((&photo[0]["width"], &photo[0]["height"]), (&json!(1000), &json!(1400)));
+    let outside = ["frame", "phone.jpg", "--crop", "-10,0,1000,1400", "--out", "photo.jpg"];
+    let output = run(folder.path(), &outside);
+    assert_eq!(ended(&output), 2);
+    assert!(text(&output.stderr).contains("10 on the left"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn what_was_read_is_never_written_over() {
+    let folder = folder();
+    let before = fs::read(folder.path().join("laden.jpg")).expect("there");
+    let same = |out: &str| ended(&run(folder.path(), &["strip", "laden.jpg", "--out", out]));
+    assert_eq!(same("laden.jpg"), 64);
+    assert_eq!(same("./laden.jpg"), 64);
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("laden.jpg", folder.path().join("soft.jpg")).expect("a link");
+        assert_eq!(same("soft.jpg"), 64);
+        fs::hard_link(folder.path().join("laden.jpg"), folder.path().join("hard.jpg"))
+            .expect("a link");
+        assert_eq!(same("hard.jpg"), 64);
+    }
+    assert_eq!(fs::read(folder.path().join("laden.jpg")).expect("there"), before);
+}
+
+#[test]
+fn a_file_that_is_there_stays_until_there_is_a_better_one() {
+    let folder = folder();
+    fs::write(folder.path().join("out.jpg"), b"older").expect("written");
+    let refused = run(folder.path(), &["strip", "text.jpg", "--out", "out.jpg"]);
+    assert_eq!(ended(&refused), 2);
+    assert!(refused.stdout.is_empty() && text(&refused.stderr).contains("text.jpg"));
+    assert_eq!(fs::read(folder.path().join("out.jpg")).expect("there"), b"older");
+    assert_eq!(ended(&run(folder.path(), &["strip", "laden.jpg", "--out", "out.jpg"])), 0);
+    assert!(fs::read(folder.path().join("out.jpg")).expect("there").starts_with(b"\xff\xd8"));
+    assert_eq!(ended(&run(folder.path(), &["strip", "laden.jpg", "--out", "no/such/out.jpg"])), 2);
+    let left: Vec<_> = fs::read_dir(folder.path()).expect("a folder").collect();
+    assert_eq!(left.len(), 6, "nothing unfinished is left: {left:?}");
+}
+
+#[test]
+fn what_cannot_be_meant_is_wrong_usage() {
+    let folder = folder();
+    let end = |arguments: &[&str]| ended(&run(folder.path(), arguments));
+    assert_eq!(end(&[]), 64);
+    assert_eq!(end(&["inspect"]), 64);
+    assert_eq!(end(&["look", "fits.jpg"]), 64);
+    assert_eq!(end(&["strip", "fits.jpg"]), 64);
+    assert_eq!(end(&["frame", "fits.jpg", "--crop", "1,2,3", "--out", "x.jpg"]), 64);
+    assert_eq!(end(&["frame", "fits.jpg", "--crop", "1,2,-3,4", "--out", "x.jpg"]), 64);
+    assert_eq!(end(&["--help"]), 0);
+}
+
+/// Every hostile picture is answered within 700 MB of address space, most of which is the worst
+/// that is decoded at all: sixty megapixels in several passes.
+#[cfg(target_os = "linux")]
+#[test]
+fn hostile_pictures_are_answered_within_a_bounded_memory() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let flat = |width: u32, height: u32| {
+        let rows = vec![0; (width as usize).div_ceil(8) * height as usize];
+        make::png_of((width, height), png::ColorType::Grayscale, png::BitDepth::One, &rows)
+    };
+    let bomb = make::deflated(&vec![b'0'; 100_000_000]);
+    let icc = make::chunk(b"iCCP", &[b"icc\0\0", &bomb[..]].concat());
+    let text = make::chunk(b"zTXt", &[b"Raw profile type exif\0\0", &bomb[..]].concat());
+    let files = [
+        ("large.png", flat(7500, 8000), 1),
+        ("too-large.png", flat(10_000, 10_000), 2),
+        ("bomb.png", make::with_chunks(&make::png(1000, 1400), &[icc, text]), 0),
+        ("heavy.jpg", [make::jpeg(1000, 1400), vec![7; 41 * 1024 * 1024]].concat(), 2),
+    ];
+    for (name, bytes, expected) in files {
+        fs::write(folder.path().join(name), bytes).expect("written");
+        let output = Command::new("sh")
+            .args(["-c", "ulimit -v 700000 && exec \"$0\" inspect \"$1\""])
+            .args([env!("CARGO_BIN_EXE_landed-photo"), name])
+            .current_dir(folder.path())
+            .output()
+            .expect("it starts");
+        assert_eq!(ended(&output), expected, "{name}: {}", text_of(&output));
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn text_of(output: &Output) -> String {
+    format!("{}{}", text(&output.stdout), text(&output.stderr))
+}

@@ -1,0 +1,39 @@
+-- The file of a photo on its way: what was announced, and how many bytes arrived for good. One a
+-- person; another file takes its place.
+CREATE TABLE arrivals (
+    person   TEXT PRIMARY KEY REFERENCES people (id),
+    upload   TEXT NOT NULL,
+    total    BIGINT NOT NULL,
+    sha256   BLOB NOT NULL,
+    received BIGINT NOT NULL,
+    at       BIGINT NOT NULL
+);
+CREATE INDEX arrivals_by_age ON arrivals (at);
+
+-- The bytes that arrived of it, each chunk in an object of its own.
+CREATE TABLE chunks (
+    person TEXT NOT NULL REFERENCES arrivals (person),
+    starts BIGINT NOT NULL,
+    object TEXT NOT NULL UNIQUE,
+    PRIMARY KEY (person, starts)
+);
+
+-- What was announced and arrived, beside what is kept of it: what identifies somebody is removed.
+CREATE TABLE complete_uploads (
+    person        TEXT PRIMARY KEY REFERENCES people (id),
+    upload        TEXT NOT NULL,
+    total         BIGINT NOT NULL,
+    sent_sha256   BLOB NOT NULL,
+    object        TEXT NOT NULL UNIQUE,
+    bytes         BIGINT NOT NULL,
+    sha256        TEXT NOT NULL,
+    format        TEXT NOT NULL,
+    pixels_sha256 BLOB NOT NULL,
+    at            BIGINT NOT NULL
+);
+INSERT INTO complete_uploads
+    SELECT person, upload, bytes, unhex(sha256), object, bytes, sha256, format, pixels_sha256, at
+    FROM uploads;
+DROP TABLE uploads;
+ALTER TABLE complete_uploads RENAME TO uploads;
+CREATE INDEX uploads_by_age ON uploads (at);
