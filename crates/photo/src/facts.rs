@@ -2,7 +2,7 @@
 //! in it, and whether it can be read to its end. Bytes and pixels are bounded before anything is
 //! decoded.
 
-use crate::decode::{self, Picture};
+use crate::decode::{self, CHANNELS, Picture};
 use crate::header::{self, Header};
 use crate::metadata::Tag;
 use crate::strip;
@@ -26,7 +26,7 @@ pub struct Facts {
     pub profile: Option<String>,
     /// What identifies somebody or is otherwise not needed, and [`strip`](crate::strip) removes.
     pub tags: Vec<Tag>,
-    /// SHA-256 of the upright picture's size and pixels (8 bits of red, green and blue, on white):
+    /// SHA-256 of the upright picture's size and pixels (red, green, blue, laid on white):
     /// the same for any two files that show the same. Absent where the picture has more pixels than
     /// may be sent.
     pub pixels_sha256: Option<[u8; 32]>,
@@ -44,6 +44,16 @@ pub fn inspect(bytes: &[u8], policy: &PhotoPolicy) -> Result<Facts, Problem> {
     let header = header::read(bytes, policy)?;
     let picture = decode::decode(bytes, &header)?;
     Ok(of_picture(bytes, &header, &picture, policy))
+}
+
+/// Why a file cannot be sent as it is, from its header alone: cheap whatever its size, so that what is
+/// refused in any case is not decoded first.
+///
+/// # Errors
+/// As of [`inspect`], but for damage inside of the compressed picture.
+pub fn refusals(bytes: &[u8], policy: &PhotoPolicy) -> Result<Vec<Problem>, Problem> {
+    let (width, height) = header::read(bytes, policy)?.upright_size();
+    Ok(check_picture(width, height, bytes.len() as u64, policy))
 }
 
 /// The facts about a picture that is decoded already.
@@ -69,10 +79,17 @@ pub(crate) fn of_picture(
     }
 }
 
+/// Every pixel counts as opaque, with four bytes, so that fingerprints stay what they were when the
+/// portal first kept some.
 fn fingerprint(picture: &Picture, (width, height): (u32, u32)) -> [u8; 32] {
     let mut hash = Sha256::new();
     hash.update(width.to_be_bytes());
     hash.update(height.to_be_bytes());
-    picture.upright_rows(|row| hash.update(row));
+    let mut opaque = Vec::new();
+    picture.upright_rows(|row| {
+        opaque.clear();
+        opaque.extend(row.as_chunks::<CHANNELS>().0.iter().flat_map(|[r, g, b]| [*r, *g, *b, 255]));
+        hash.update(&opaque);
+    });
     hash.finalize().into()
 }

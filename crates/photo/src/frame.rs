@@ -50,6 +50,7 @@ pub fn frame(bytes: &[u8], crop: Crop, policy: &PhotoPolicy) -> Result<Framed, P
     let profile = Profile::of(&header);
     let name = profile.as_ref().map(|profile| profile.name().to_owned());
     let mut size = ground.framed_size(crop);
+    let mut weighs = 0;
     for _ in 0..SHRINKS {
         // Decoded anew each time: all but the noisiest pictures are light enough the first time,
         // and holding the picture beside its encoding would cost every picture the memory.
@@ -61,12 +62,13 @@ pub fn frame(bytes: &[u8], crop: Crop, policy: &PhotoPolicy) -> Result<Framed, P
                 let (width, height) = size;
                 return Ok(Framed { bytes, width, height, quality, profile: name });
             }
-            Encoded::Weighs(weight) => size = lighter(size, weight, ground),
+            Encoded::Weighs(weight) => {
+                weighs = weight;
+                size = lighter(size, weight, ground);
+            }
         }
     }
-    Err(Problem::new(Code::PhotoTooHeavy)
-        .with("bytes", bytes.len())
-        .with("limit", policy.max_bytes))
+    Err(Problem::new(Code::PhotoTooHeavy).with("bytes", weighs).with("limit", policy.max_bytes))
 }
 
 /// The crop as a part of the picture, where it is one that a photo can be made of.
@@ -126,10 +128,12 @@ fn encode_within(pixels: &Pixels, limit: u64) -> Option<Encoded> {
     Some(Encoded::Fits { bytes: found.0, quality: found.1 })
 }
 
-/// The size at which as noisy a picture is light enough, and never under the smallest.
+/// The size at which as noisy a picture is light enough, in the same shape and never under the
+/// smallest.
 fn lighter(size: (u32, u32), weight: u64, ground: Ground<'_>) -> (u32, u32) {
     let policy = ground.policy;
     let share = (policy.max_bytes as f64 / weight.max(1) as f64).min(1.0).sqrt() * 0.98;
     let height = ((f64::from(size.1) * share) as u32).max(policy.min_height).min(size.1);
-    (ground.width_for(height).min(size.0), height)
+    let width = (f64::from(size.0) * f64::from(height) / f64::from(size.1) + 0.5) as u32;
+    (width.max(policy.min_width).min(size.0), height)
 }

@@ -15,6 +15,9 @@ use image::metadata::Orientation;
 
 pub(crate) use icc::{MAX_ICC_BYTES, Part, assemble, inflate, profile_name};
 
+/// The most pixels on one side.
+const LONGEST_SIDE: u32 = 65_535;
+
 /// What the file says of the picture.
 #[derive(Debug)]
 pub(crate) struct Header {
@@ -73,7 +76,8 @@ pub(crate) fn read(bytes: &[u8], policy: &PhotoPolicy) -> Result<Header, Problem
         PictureFormat::Png => png::read(bytes).ok_or(Code::PhotoUnreadable)?,
     };
     let pixels = header.pixels();
-    if pixels == 0 {
+    // No JPEG can be longer, and a row of millions of pixels takes memory by the row.
+    if pixels == 0 || header.width.max(header.height) > LONGEST_SIDE {
         return Err(Code::PhotoUnreadable.into());
     }
     if pixels > policy.source_max_pixels {

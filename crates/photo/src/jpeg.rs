@@ -37,6 +37,8 @@ pub(crate) mod marker {
     pub(crate) const EXP: u8 = 0xdf;
     /// Application data, 0 to 15.
     pub(crate) const APP0: u8 = 0xe0;
+    /// Adobe's note is in this one.
+    pub(crate) const APP14: u8 = 0xee;
     /// The last of them.
     pub(crate) const APP15: u8 = 0xef;
     /// A comment.
@@ -142,19 +144,32 @@ const GUARD: [u8; 64] = {
     guard
 };
 
-/// The file as it is to be decoded. Decoders fill up with zeros where the data of a baseline picture
-/// ends before the picture does, and call it complete; with the guard behind its data they do not.
-/// A progressive picture has no use for it: what is missing there is detail, and never a part.
-pub(crate) fn guarded(bytes: &[u8]) -> Option<std::borrow::Cow<'_, [u8]>> {
+/// The file as it is to be decoded: nothing in it but the picture, since decoders stumble over
+/// metadata that is no business of theirs.
+///
+/// Decoders also fill up with zeros where the data of a baseline picture ends before the picture
+/// does, and call it complete; with the guard behind its data they do not. A progressive picture has
+/// no use for it: what is missing there is detail, and never a part.
+pub(crate) fn for_decoding(bytes: &[u8]) -> Option<Vec<u8>> {
     let file = segments(bytes)?;
-    let progressive = file.segments.iter().any(|segment| segment.marker == marker::SOF2);
-    let scans = file.segments.iter().filter(|segment| segment.marker == marker::SOS).count();
-    if progressive || scans != 1 {
-        return Some(bytes.into());
+    let mut picture = Vec::with_capacity(file.end.end + GUARD.len());
+    picture.extend(&bytes[..2]);
+    for segment in file.segments.iter().filter(|segment| says_how(segment)) {
+        picture.extend(&bytes[segment.whole.start..segment.data.end]);
     }
-    let mut guarded = Vec::with_capacity(file.end.end + GUARD.len());
-    guarded.extend(&bytes[..file.end.start]);
-    guarded.extend(GUARD);
-    guarded.extend(&bytes[file.end]);
-    Some(guarded.into())
+    let scans = file.segments.iter().filter(|segment| segment.marker == marker::SOS).count();
+    if scans == 1 && file.segments.iter().all(|segment| segment.marker != marker::SOF2) {
+        picture.extend(GUARD);
+    }
+    picture.extend(&bytes[file.end]);
+    Some(picture)
+}
+
+/// Whether a segment is the picture, or says how its colours are stored.
+fn says_how(segment: &Segment<'_>) -> bool {
+    match (segment.marker, segment.body) {
+        (marker::APP0, [b'J', b'F', b'I', b'F', 0, rest @ ..]) => rest.len() >= 9,
+        (marker::APP14, [b'A', b'd', b'o', b'b', b'e', rest @ ..]) => rest.len() >= 7,
+        _ => !segment.is_extra(),
+    }
 }

@@ -24,7 +24,7 @@ mod sniff;
 mod source;
 mod strip;
 
-pub use facts::{Facts, inspect};
+pub use facts::{Facts, inspect, refusals};
 pub use frame::{Framed, frame};
 pub use look::{Look, look};
 pub use metadata::{Tag, kinds};

@@ -4,6 +4,7 @@
 
 mod jpeg;
 mod png;
+mod profile;
 
 use crate::header;
 use crate::metadata::{Tag, Tags};

@@ -216,9 +216,22 @@ fn fill_bytes_before_markers_are_allowed() {
 }
 
 #[test]
-fn restarts_do_no_harm_and_missing_ones_are_told() {
+fn restarts_do_no_harm_and_a_missing_one_is_no_crash() {
     let restarts = make::encoded(400, 560, ColorType::Rgb, |e| e.set_restart_interval(4));
     assert_eq!(facts(&restarts).pixels_sha256, facts(&make::jpeg(400, 560)).pixels_sha256);
+    let first = restarts.windows(2).position(|pair| pair == [0xff, 0xd0]).expect("a restart");
+    let missing = [&restarts[..first], &restarts[first + 2..]].concat();
+    let found = inspect(&missing, &POLICY).map(|facts| facts.pixels_sha256);
+    assert_ne!(found, Ok(facts(&restarts).pixels_sha256));
+}
+
+#[test]
+fn a_row_of_millions_of_pixels_is_not_decoded() {
+    let mut header = 20_000_000_u32.to_be_bytes().to_vec();
+    header.extend([0, 0, 0, 1, 8, 0, 0, 0, 0]);
+    let plain = make::png(40, 56);
+    let long = [&plain[..8], &chunk(b"IHDR", &header), &plain[33..]].concat();
+    assert_eq!(code(&long), Code::PhotoUnreadable);
 }
 
 #[test]

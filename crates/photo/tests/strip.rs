@@ -117,13 +117,33 @@ fn a_sound_profile_is_kept_in_all_its_parts_and_an_unsound_one_goes() {
 }
 
 #[test]
-fn bytes_behind_a_packed_profile_go_and_the_profile_stays() {
+fn bytes_behind_a_packed_profile_and_its_name_go_and_the_profile_stays() {
     let packed = make::deflated(&make::profile("Display P3"));
-    let body = [b"P3\0\0", &packed[..], SECRET].concat();
-    let odd = with_chunks(&make::png(40, 56), &[chunk(b"iCCP", &body)]);
-    let clean = [b"P3\0\0", &packed[..]].concat();
-    let expected = with_chunks(&make::png(40, 56), &[chunk(b"iCCP", &clean)]);
-    assert_eq!(stripped(&odd).bytes, expected);
+    let plain = make::png(40, 56);
+    let kept = with_chunks(&plain, &[chunk(b"iCCP", &[b"icc\0\0", &packed[..]].concat())]);
+    assert_eq!(stripped(&kept).bytes, kept, "a profile with nothing about it stays as it is");
+    for (name, behind) in [(&b"icc"[..], SECRET), (SECRET, b"")] {
+        let body = [name, b"\0\0", &packed[..], behind].concat();
+        let bare = stripped(&with_chunks(&plain, &[chunk(b"iCCP", &body)])).bytes;
+        assert!(!holds(&bare, SECRET));
+        assert_eq!(facts(&bare).profile.as_deref(), Some("Display P3"));
+        assert_eq!(stripped(&bare).bytes, bare);
+    }
+}
+
+#[test]
+fn what_a_display_says_of_itself_in_its_profile_goes_and_its_colours_stay() {
+    let whole = make::profile_with("Mei-4711-Secret", &[(b"wtpt", &[7; 20]), (b"mmod", SECRET)]);
+    let plain = make::jpeg(40, 56);
+    let picture = with(&plain, &[icc_segment(1, 1, &whole)]);
+    let bare = strip(&picture, &Policy::PROGRAMME.photo).expect("a picture");
+    assert!(!holds(&bare.bytes, SECRET) && !holds(&bare.bytes, b"mmod"));
+    assert!(holds(&bare.bytes, &[7; 20]), "the white stays");
+    let names: Vec<&str> = bare.removed.iter().map(|tag| tag.name.as_str()).collect();
+    assert_eq!(names, ["ICC:mmod", "ICC_PROFILE"]);
+    assert_eq!(facts(&bare.bytes).profile.as_deref(), Some("colours"));
+    assert_eq!(stripped(&bare.bytes).removed, []);
+    assert_eq!(facts(&bare.bytes).pixels_sha256, facts(&plain).pixels_sha256);
 }
 
 #[test]

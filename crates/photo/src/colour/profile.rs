@@ -38,7 +38,7 @@ impl Profile {
         Self::read(header.icc.as_deref()?, header.components, header.profile_name()?)
     }
 
-    fn read(icc: &[u8], components: u8, name: String) -> Option<Self> {
+    pub(super) fn read(icc: &[u8], components: u8, name: String) -> Option<Self> {
         let limits = ParsingOptions {
             max_profile_size: MAX_ICC_BYTES + 1,
             max_allowed_clut_size: MOST_COLOURS,

@@ -111,12 +111,19 @@ const fn text(bytes: Bytes, at: usize, words: [u8; 4]) -> Bytes {
 #[cfg(test)]
 mod tests {
     use super::SRGB_PROFILE;
+    use crate::colour::Profile;
     use moxcms::ColorProfile;
 
     #[test]
     fn it_is_read_as_srgb_by_others() {
         let read = ColorProfile::new_from_slice(&SRGB_PROFILE).unwrap();
         assert!(read.is_matrix_shaper());
-        assert!(read.description.is_some());
+        let way = |profile: &[u8]| Profile::read(profile, 3, "a profile".to_owned()).is_some();
+        assert!(!way(&SRGB_PROFILE), "no colour is changed by it");
+        let mut other = SRGB_PROFILE;
+        // Another red: the first number of its colour, behind two texts and the white.
+        let red = super::TEXTS + 2 * super::TEXT + super::XYZ + 8;
+        other[red + 2..red + 4].copy_from_slice(&[0x90, 0]);
+        assert!(way(&other), "and this one changes some");
     }
 }

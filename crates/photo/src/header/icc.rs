@@ -26,7 +26,7 @@ pub(crate) struct Part<'a> {
 
 /// The profile of which these are the parts, in any order; nothing where one is missing, too many,
 /// or the whole is no sound profile.
-pub(crate) fn assemble(parts: &[Part<'_>]) -> Option<Vec<u8>> {
+pub(crate) fn assemble(parts: &[Part<'_>]) -> Option<Sound> {
     let of = u8::try_from(parts.len()).ok().filter(|of| *of > 0)?;
     let total: usize = parts.iter().map(|part| part.data.len()).sum();
     if total > MAX_ICC_BYTES || parts.iter().any(|part| part.of != of) {
@@ -39,14 +39,24 @@ pub(crate) fn assemble(parts: &[Part<'_>]) -> Option<Vec<u8>> {
     sound_profile(whole)
 }
 
-/// The same bytes, where they are a profile by its header (ICC.1:2022, 7.2): long enough, as long
-/// as it says, signed `acsp`, for a picture in red, green, blue or in grey.
-pub(crate) fn sound_profile(data: Vec<u8>) -> Option<Vec<u8>> {
-    let says = u32::from_be_bytes(data.get(..4)?.try_into().ok()?);
-    let fits = usize::try_from(says).ok()? == data.len() && data.len() >= 132;
+/// A profile that is sound.
+pub(crate) struct Sound {
+    /// Its bytes, as many as it says it has.
+    pub(crate) bytes: Vec<u8>,
+    /// Whether there were more, which some writers put there to fill up.
+    pub(crate) padded: bool,
+}
+
+/// The same bytes, where they are a profile by its header (ICC.1:2022, 7.2): long enough, at least
+/// as long as it says, signed `acsp`, for a picture in red, green, blue or in grey.
+pub(crate) fn sound_profile(mut data: Vec<u8>) -> Option<Sound> {
+    let says = usize::try_from(u32::from_be_bytes(data.get(..4)?.try_into().ok()?)).ok()?;
+    let fits = (132..=data.len()).contains(&says);
     let signed = data.get(36..40)? == b"acsp";
     let colours = matches!(data.get(16..20)?, b"RGB " | b"GRAY");
-    (fits && signed && colours).then_some(data)
+    let padded = says < data.len();
+    data.truncate(says);
+    (fits && signed && colours).then_some(Sound { bytes: data, padded })
 }
 
 /// What a profile calls itself, or the kind of its colours where it has no readable name.

@@ -100,7 +100,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, Problem> {
         width: frame.width,
         height: frame.height,
         orientation: orientation.flatten().unwrap_or(Orientation::NoTransforms),
-        icc: icc::assemble(&parts),
+        icc: icc::assemble(&parts).map(|sound| sound.bytes),
         components,
         scans,
         filled,

@@ -45,21 +45,25 @@ pub(crate) fn tiff_of<'a>(chunk: &Chunk<'a>) -> &'a [u8] {
 }
 
 /// The colour profile of a chunk, and how many bytes of the chunk it takes.
-pub(crate) struct Profile {
+pub(crate) struct Profile<'a> {
     /// The profile itself.
     pub(crate) data: Vec<u8>,
+    /// Whether more was packed than it says it has.
+    pub(crate) padded: bool,
+    /// What the chunk calls it.
+    pub(crate) named: &'a [u8],
     /// Bytes of the chunk's body up to the profile's end.
     pub(crate) used: usize,
 }
 
 /// Inflates a colour profile; nothing where it is unsound or too large.
-pub(crate) fn profile(chunk: &Chunk<'_>) -> Option<Profile> {
+pub(crate) fn profile<'a>(chunk: &Chunk<'a>) -> Option<Profile<'a>> {
     let name = chunk.body.iter().take(80).position(|byte| *byte == 0)?;
     let (method, packed) = chunk.body.get(name + 1..)?.split_first()?;
     if name == 0 || *method != 0 {
         return None;
     }
     let (data, used) = icc::inflate(packed, MAX_ICC_BYTES)?;
-    let data = icc::sound_profile(data)?;
-    Some(Profile { data, used: name + 2 + used })
+    let icc::Sound { bytes: data, padded } = icc::sound_profile(data)?;
+    Some(Profile { data, padded, named: &chunk.body[..name], used: name + 2 + used })
 }

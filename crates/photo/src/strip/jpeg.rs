@@ -2,7 +2,7 @@
 //! colours are stored; Adobe's note, for the same reason; a sound colour profile; and of EXIF how
 //! the camera was held.
 
-use super::{Piece, Plan};
+use super::{Piece, Plan, profile};
 use crate::exif;
 use crate::header::jpeg::{exif_of, icc_part};
 use crate::header::{Part, assemble};
@@ -14,12 +14,22 @@ use image::metadata::Orientation;
 /// Bytes of JFIF and of Adobe's note without anything that may follow (ISO/IEC 10918-5, 10918-6).
 const JFIF_BYTES: usize = 14;
 const ADOBE_BYTES: usize = 12;
+/// The most of a colour profile that fits into one segment (ICC.1:2022, annex B.4).
+const ICC_PART_BYTES: usize = 65_519;
 
 pub(super) fn plan(bytes: &[u8]) -> Option<Plan> {
     let file = segments(bytes)?;
     let parts: Vec<Part<'_>> = file.segments.iter().filter_map(icc_part).collect();
-    let mut keeping = Keeping { sound_icc: assemble(&parts).is_some(), ..Keeping::default() };
     let mut plan = Plan::default();
+    let icc = match assemble(&parts) {
+        None => Icc::Unsound,
+        Some(sound) => match profile::neutral(&sound.bytes, &mut plan.removed) {
+            Some(neutral) => Icc::Instead(neutral),
+            None if sound.padded => Icc::Instead(sound.bytes),
+            None => Icc::Sound,
+        },
+    };
+    let mut keeping = Keeping { icc, ..Keeping::default() };
     plan.pieces.push(Piece::Kept(0..2));
     for segment in &file.segments {
         let kept = Piece::Kept(segment.whole.start..segment.data.end);
@@ -29,7 +39,10 @@ pub(super) fn plan(bytes: &[u8]) -> Option<Plan> {
         }
         match keeping.judge(segment, &mut plan.removed) {
             Verdict::Keep => plan.pieces.push(kept),
-            Verdict::Replace(body) => plan.pieces.push(Piece::Own(own(segment.marker, &body))),
+            Verdict::Replace(bodies) => {
+                let own = bodies.iter().map(|body| Piece::Own(own(segment.marker, body)));
+                plan.pieces.extend(own);
+            }
             Verdict::Remove => {}
         }
     }
@@ -40,14 +53,26 @@ pub(super) fn plan(bytes: &[u8]) -> Option<Plan> {
 
 enum Verdict {
     Keep,
-    Replace(Vec<u8>),
+    Replace(Vec<Vec<u8>>),
     Remove,
+}
+
+/// What becomes of the colour profile.
+#[derive(Default)]
+enum Icc {
+    /// There is none, or none that could be read.
+    #[default]
+    Unsound,
+    /// It stays as it is.
+    Sound,
+    /// This takes its place, once.
+    Instead(Vec<u8>),
 }
 
 /// What has been kept so far: of most things there is one at most.
 #[derive(Default)]
 struct Keeping {
-    sound_icc: bool,
+    icc: Icc,
     seen_jfif: bool,
     seen_exif: bool,
 }
@@ -57,8 +82,8 @@ impl Keeping {
         if let Some(tiff) = exif_of(segment) {
             return self.exif(tiff, tags);
         }
-        if icc_part(segment).is_some() && self.sound_icc {
-            return Verdict::Keep;
+        if icc_part(segment).is_some() {
+            return self.icc(segment, tags);
         }
         match (segment.marker - marker::APP0, segment.body) {
             (0, [b'J', b'F', b'I', b'F', 0, ..]) => return self.jfif(segment.body, tags),
@@ -67,11 +92,22 @@ impl Keeping {
             }
             (14, [b'A', b'd', b'o', b'b', b'e', ..]) if segment.body.len() > ADOBE_BYTES => {
                 tags.add(Other, "APP14");
-                return Verdict::Replace(segment.body[..ADOBE_BYTES].to_vec());
+                return Verdict::Replace(vec![segment.body[..ADOBE_BYTES].to_vec()]);
             }
             _ => name_tags(segment, tags),
         }
         Verdict::Remove
+    }
+
+    fn icc(&mut self, segment: &Segment<'_>, tags: &mut Tags) -> Verdict {
+        match &mut self.icc {
+            Icc::Sound => Verdict::Keep,
+            Icc::Unsound => {
+                name_tags(segment, tags);
+                Verdict::Remove
+            }
+            Icc::Instead(profile) => Verdict::Replace(icc_parts(&std::mem::take(profile))),
+        }
     }
 
     fn exif(&mut self, tiff: &[u8], tags: &mut Tags) -> Verdict {
@@ -82,7 +118,8 @@ impl Keeping {
             return Verdict::Keep;
         }
         exif::name_tags(tiff, tags);
-        minimal.map_or(Verdict::Remove, |tiff| Verdict::Replace([b"Exif\0\0", &tiff[..]].concat()))
+        let instead = |tiff: [u8; 26]| Verdict::Replace(vec![[b"Exif\0\0", &tiff[..]].concat()]);
+        minimal.map_or(Verdict::Remove, instead)
     }
 
     fn jfif(&mut self, body: &[u8], tags: &mut Tags) -> Verdict {
@@ -94,7 +131,7 @@ impl Keeping {
             return Verdict::Keep;
         }
         tags.add(Thumbnail, "JFIFThumbnail");
-        Verdict::Replace([&body[..JFIF_BYTES - 2], &[0, 0]].concat())
+        Verdict::Replace(vec![[&body[..JFIF_BYTES - 2], &[0, 0]].concat()])
     }
 }
 
@@ -125,6 +162,16 @@ fn name_tags(segment: &Segment<'_>, tags: &mut Tags) {
         }
         _ => tags.add(Other, &format!("APP{number}")),
     }
+}
+
+/// A colour profile in as many parts as it takes.
+fn icc_parts(profile: &[u8]) -> Vec<Vec<u8>> {
+    let parts = profile.chunks(ICC_PART_BYTES);
+    let of = u8::try_from(parts.len()).unwrap_or(u8::MAX);
+    (1..=of)
+        .zip(parts)
+        .map(|(number, part)| [&b"ICC_PROFILE\0"[..], &[number, of], part].concat())
+        .collect()
 }
 
 /// A segment of our own.

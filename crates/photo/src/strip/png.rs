@@ -1,13 +1,19 @@
 //! What of a PNG is kept: the picture, its palette and transparency, and what says how its colours
 //! and its pixels' shape are meant. Of EXIF only how the camera was held is kept.
 
-use super::{Piece, Plan};
+use super::{Piece, Plan, profile as neutral};
 use crate::exif;
 use crate::header::png::{profile, tiff_of};
 use crate::metadata::{Tags, text, trailer};
 use crate::png::{Chunk, SIGNATURE, chunk, chunks};
 use contract::picked::Removable::{Enclosed, MakerNote, Other, Software, Time};
 use image::metadata::Orientation;
+
+/// What colour profiles are called by those who have nothing to say: the first by us.
+const ICC_NAMES: [&[u8]; 4] = [ICC_NAME, b"icc profile", b"photoshop icc profile", b"srgb"];
+const ICC_NAME: &[u8] = b"icc";
+/// How hard a profile is packed, of ten.
+const PACKING: u8 = 6;
 
 pub(super) fn plan(bytes: &[u8]) -> Option<Plan> {
     let file = chunks(bytes)?;
@@ -57,17 +63,7 @@ fn is_display(chunk: &Chunk<'_>) -> bool {
 fn reduced(old: &Chunk<'_>, tags: &mut Tags) -> Option<Piece> {
     let kept = || Some(Piece::Kept(old.whole.clone()));
     if old.kind == *b"iCCP" {
-        return match profile(old) {
-            Some(profile) if profile.used == old.body.len() => kept(),
-            Some(profile) => {
-                tags.add(Other, "iCCP");
-                Some(Piece::Own(chunk(old.kind, &old.body[..profile.used])))
-            }
-            None => {
-                tags.add(Other, "iCCP");
-                None
-            }
-        };
+        return icc(old, tags);
     }
     let tiff = tiff_of(old);
     let orientation = exif::orientation(tiff).filter(|o| *o != Orientation::NoTransforms);
@@ -77,6 +73,27 @@ fn reduced(old: &Chunk<'_>, tags: &mut Tags) -> Option<Piece> {
     }
     exif::name_tags(tiff, tags);
     Some(Piece::Own(chunk(old.kind, &minimal?)))
+}
+
+/// What is kept of a colour profile: all of it, or its colours, under a name that is nobody's.
+fn icc(old: &Chunk<'_>, tags: &mut Tags) -> Option<Piece> {
+    let Some(found) = profile(old) else {
+        tags.add(Other, "iCCP");
+        return None;
+    };
+    let packed = |icc: &[u8]| {
+        let packed = miniz_oxide::deflate::compress_to_vec_zlib(icc, PACKING);
+        Some(Piece::Own(chunk(old.kind, &[ICC_NAME, &[0, 0], &packed[..]].concat())))
+    };
+    if let Some(neutral) = neutral::neutral(&found.data, tags) {
+        return packed(&neutral);
+    }
+    let plain = ICC_NAMES.iter().any(|name| name.eq_ignore_ascii_case(found.named));
+    if plain && !found.padded && found.used == old.body.len() {
+        return Some(Piece::Kept(old.whole.clone()));
+    }
+    tags.add(Other, "iCCP");
+    packed(&found.data)
 }
 
 /// Names what a chunk that goes as a whole holds.

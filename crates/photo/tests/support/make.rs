@@ -204,21 +204,28 @@ pub(crate) fn photoshop() -> Vec<u8> {
 
 /// A colour profile that is sound as far as its header goes, and calls itself something.
 pub(crate) fn profile(name: &str) -> Vec<u8> {
+    profile_with(name, &[])
+}
+
+/// The same with further tags.
+pub(crate) fn profile_with(name: &str, more: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
+    let number = |length: usize| u32::try_from(length).expect("short").to_be_bytes();
+    let named = [&b"desc\0\0\0\0"[..], &number(name.len() + 1), name.as_bytes(), b"\0"].concat();
+    let tags = [&[(b"desc", &named[..])], more].concat();
     let mut icc = vec![0; 128];
     icc[16..20].copy_from_slice(b"RGB ");
     icc[12..16].copy_from_slice(b"mntr");
     icc[20..24].copy_from_slice(b"XYZ ");
     icc[36..40].copy_from_slice(b"acsp");
-    icc.extend(1_u32.to_be_bytes());
-    icc.extend(b"desc\0\0\0\x90");
-    let size = u32::try_from(12 + name.len() + 1).expect("short");
-    icc.extend(size.to_be_bytes());
-    icc.extend(b"desc\0\0\0\0");
-    icc.extend((u32::try_from(name.len() + 1).expect("short")).to_be_bytes());
-    icc.extend(name.as_bytes());
-    icc.push(0);
-    let length = u32::try_from(icc.len()).expect("short");
-    icc[..4].copy_from_slice(&length.to_be_bytes());
+    icc.extend(number(tags.len()));
+    let mut at = icc.len() + 12 * tags.len();
+    for (name, data) in &tags {
+        icc.extend([&name[..], &number(at), &number(data.len())].concat());
+        at += data.len();
+    }
+    tags.iter().for_each(|(_, data)| icc.extend(*data));
+    let length = number(icc.len());
+    icc[..4].copy_from_slice(&length);
     icc
 }
 

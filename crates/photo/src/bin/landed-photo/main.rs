@@ -2,7 +2,7 @@
 //! the code that app and portal use. A tool for officers and developers; it reads the files that it
 //! is given and writes the one that it is told to, never over what it read.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
+#![expect(clippy::print_stderr, reason = "a program for the terminal")]
 
 mod arguments;
 mod files;
@@ -15,6 +15,7 @@ use clap::error::ErrorKind;
 use contract::Problem;
 use contract::policy::Policy;
 use report::{Report, Verdict};
+use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -47,7 +48,7 @@ fn main() -> ExitCode {
     };
     match done {
         Ok(said) => {
-            println!("{said}");
+            say(&said);
             ExitCode::SUCCESS
         }
         Err(Stop::Usage(why)) => {
@@ -61,16 +62,17 @@ fn main() -> ExitCode {
     }
 }
 
+/// Says something to whoever listens; where nobody does any more, what is done is done all the same.
+fn say(line: &str) {
+    let _ = writeln!(io::stdout(), "{line}");
+}
+
 /// Reports every file, and gives the worst verdict.
 fn inspect(files: &[std::path::PathBuf], json: bool) -> Verdict {
     let mut worst = Verdict::Clear;
     for file in files {
         let report = Report::of(file, &Policy::PROGRAMME.photo);
-        if json {
-            println!("{}", report.json());
-        } else {
-            println!("{}", report.text());
-        }
+        say(&if json { report.json().to_string() } else { report.text() });
         worst = worst.max(report.verdict());
     }
     worst

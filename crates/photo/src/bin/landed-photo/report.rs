@@ -64,7 +64,10 @@ impl<'a> Report<'a> {
         let inspect_ms = milliseconds(started);
         let (facts, findings) = match looked {
             Ok(facts) => {
-                let findings = judged(&facts, policy);
+                // What is removed does not count as weight, as in the app.
+                let bare = bytes.as_ref().ok().and_then(|bytes| photo::strip(bytes, policy).ok());
+                let weight = bare.map_or(facts.bytes, |bare| bare.bytes.len() as u64);
+                let findings = judged(&facts, weight, policy);
                 (Some(facts), findings)
             }
             Err(problem) => (None, vec![Finding { severity: Severity::Refusal, problem }]),
@@ -135,8 +138,8 @@ impl<'a> Report<'a> {
 }
 
 /// What stops a picture from being sent as it is, the worst first.
-fn judged(facts: &Facts, policy: &PhotoPolicy) -> Vec<Finding> {
-    let obstacles = Obstacles::of_source(facts.width, facts.height, facts.bytes, policy);
+fn judged(facts: &Facts, weight: u64, policy: &PhotoPolicy) -> Vec<Finding> {
+    let obstacles = Obstacles::of_source(facts.width, facts.height, weight, policy);
     let with = |severity, problems: Vec<Problem>| {
         problems.into_iter().map(move |problem| Finding { severity, problem })
     };
