@@ -101,6 +101,7 @@ error-photo-too-heavy = Choose a file of at most { $limit }. This one has { $byt
 error-photo-no-room = Move the frame into the picture. Pixels that are missing: { $left } on the left, { $top } above, { $right } on the right, { $bottom } below.
 error-photo-already-returned = Choose another picture. This one was already returned.
 error-photo-too-many-pixels = Choose a picture of at most { $limit } megapixels. This one has { $megapixels }.
+error-photo-too-much-for-device = Choose a smaller picture. This one needs more memory than this device has free.
 
 # This device
 error-secret-store-missing = You can go on. What you type is not kept when the app closes, because this device has no secure place to keep it.

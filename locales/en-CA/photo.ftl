@@ -118,5 +118,5 @@ removes-words = Captions, keywords and comments
 removes-thumbnail = Small copies of the picture
 removes-maker-note = Notes of the camera’s maker
 removes-software = Programs that changed it
-removes-enclosed = Other pictures, films or sounds in the file
+removes-enclosed = Other pictures, videos or sounds in the file
 removes-other = Anything else that the picture does not need

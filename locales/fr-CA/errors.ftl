@@ -39,8 +39,8 @@ error-required--kind = Choisissez de quelle sorte d’image il s’agit
 error-required--picture = Choisissez une image
 error-malformed--left = Entrez la distance depuis la gauche en nombre entier de { $least } à { $most }. L’image ne va pas plus loin
 error-malformed--top = Entrez la distance depuis le haut en nombre entier de { $least } à { $most }. L’image ne va pas plus loin
-error-malformed--width = Entrez la largeur en nombre entier de { $least } à { $most }. L’image n’a pas plus de place
-error-malformed--height = Entrez la hauteur en nombre entier de { $least } à { $most }. L’image n’a pas plus de place
+error-malformed--width = Entrez la largeur en nombre entier de { $least } à { $most }. L’image ne permet pas davantage
+error-malformed--height = Entrez la hauteur en nombre entier de { $least } à { $most }. L’image ne permet pas davantage
 error-too-long = Écrivez { $limit } caractères ou moins
 error-username-shape = Entrez votre nom d’utilisateur comme dans le courriel : 8 lettres et chiffres, comme K7MP‑2XQD
 error-uci-shape = Entrez votre IUC en 8 ou 10 chiffres, comme 1234‑5678 ou 11‑2345‑6789
@@ -101,6 +101,7 @@ error-photo-too-heavy = Choisissez un fichier d’au plus { $limit }. Celui-ci a
 error-photo-no-room = Ramenez le cadre dans l’image. Pixels qui manquent : { $left } à gauche, { $top } en haut, { $right } à droite, { $bottom } en bas.
 error-photo-already-returned = Choisissez une autre image. Celle-ci a déjà été retournée.
 error-photo-too-many-pixels = Choisissez une image d’au plus { $limit } mégapixels. Celle-ci en a { $megapixels }.
+error-photo-too-much-for-device = Choisissez une image plus petite. Celle-ci demande plus de mémoire que cet appareil n’en a de libre.
 
 # Cet appareil
 error-secret-store-missing = Vous pouvez continuer. Ce que vous écrivez n’est pas gardé à la fermeture de l’application, car cet appareil n’a pas d’endroit sûr pour le garder.

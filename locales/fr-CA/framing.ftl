@@ -13,7 +13,7 @@ crop-bottom-right = Coin inférieur droit du cadre
 crop-at = À { $left ->
     [one] { $left } pixel
    *[other] { $left } pixels
-} de la gauche et { $top } du haut
+} du bord gauche et { $top } du bord supérieur
 crop-help = Faites glisser le cadre ou ses coins. Au clavier : les flèches le déplacent de 1 pixel, avec Maj de 10; plus et moins changent sa taille.
 crop-legend = Le sommet du crâne entre les lignes du haut, le menton entre celles du bas, le visage au milieu. La tête occupe alors de 44 à 51 % de la hauteur.
 crop-scaled = La photo aura { $photo }, à partir d’une partie de { $part }.

@@ -118,5 +118,5 @@ removes-words = Les légendes, mots-clés et commentaires
 removes-thumbnail = Les petites copies de l’image
 removes-maker-note = Les notes du fabricant de l’appareil
 removes-software = Les programmes qui l’ont modifiée
-removes-enclosed = D’autres images, films ou sons dans le fichier
+removes-enclosed = D’autres images, vidéos ou sons dans le fichier
 removes-other = Tout ce dont l’image n’a pas besoin

@@ -98,9 +98,10 @@ error-photo-too-small = 请选择更大的图片：至少{ $min_width } × { $mi
 error-photo-too-large = 请选择更小的图片：最大{ $max_width } × { $max_height }像素。这张是{ $width } × { $height }像素。
 error-photo-wrong-shape = 请选择宽高比为5比7的图片（宽50毫米，高70毫米）。这张是{ $width } × { $height }像素。
 error-photo-too-heavy = 请选择不超过{ $limit }的文件。这个文件有{ $bytes }。
-error-photo-no-room = 请把取景框移到图片里。缺少的像素：左边{ $left }，上边{ $top }，右边{ $right }，下边{ $bottom }。
+error-photo-no-room = 请把裁剪框移到图片里。缺少的像素：左边{ $left }，上边{ $top }，右边{ $right }，下边{ $bottom }。
 error-photo-already-returned = 请选择另一张图片。这张已被退回过。
 error-photo-too-many-pixels = 请选择不超过{ $limit }百万像素的图片。这张有{ $megapixels }百万像素。
+error-photo-too-much-for-device = 请选择小一些的图片。这张需要的内存超过了这台设备的可用内存。
 
 # 这台设备
 error-secret-store-missing = 您可以继续。这台设备没有可以安全存放的地方，所以应用关闭后，您填写的内容不会保留。

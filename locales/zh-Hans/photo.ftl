@@ -117,5 +117,5 @@ removes-words = 图片说明、关键词和注释
 removes-thumbnail = 图片的缩略图
 removes-maker-note = 相机厂商的附注
 removes-software = 修改图片的程序
-removes-enclosed = 文件里的其他图片、影片或声音
+removes-enclosed = 文件里的其他图片、视频或音频
 removes-other = 图片不需要的其他内容

@@ -5,16 +5,31 @@ import init, { Source } from "./examiner.js";
 // So many steps of a file are told while it is read.
 const STEPS = 50;
 
-const ready = init();
+// Ends the work with the code of what went wrong.
+class Refused extends Error {
+  constructor(code) {
+    super(code);
+    this.code = code;
+  }
+}
+
+const ready = init().catch((error) => {
+  // Where its files came, there is no room for the program itself.
+  throw new Refused(error instanceof RangeError ? "photo_too_much_for_device" : "portal_unreachable");
+});
+// Whoever asks is told.
+ready.catch(() => {});
 let source;
 
 async function take(file) {
   source = new Source(file.name, file.size);
   const reader = file.stream().getReader();
+  // The file may have been moved, or be on a device that is gone.
+  const next = () => reader.read().catch(() => { throw new Refused("file_not_readable"); });
   let done = 0;
   let told = 0;
   for (;;) {
-    const { value, done: over } = await reader.read();
+    const { value, done: over } = await next();
     if (over) return;
     source.push(value);
     done += value.length;
@@ -25,14 +40,7 @@ async function take(file) {
   }
 }
 
-async function look(number, file) {
-  try {
-    await take(file);
-  } catch {
-    // The file cannot be read (any more).
-    postMessage([number, "", null, null, null]);
-    return;
-  }
+async function look(number) {
   const answer = source.look();
   const bare = answer.bare();
   const digest = bare && new Uint8Array(await crypto.subtle.digest("SHA-256", bare));
@@ -47,16 +55,25 @@ function reply(number, answer, digest) {
   postMessage([number, said, ...files, digest ?? null], given);
 }
 
-onmessage = async ({ data: [number, file, crop] }) => {
+function code(error) {
+  if (error instanceof Refused) return error.code;
+  // Mistakes of this file are not the picture's. The program itself refuses in words and stops only
+  // where memory runs out, and a browser that has none left for a copy says so in ways of its own.
+  const mistaken = error instanceof TypeError || error instanceof ReferenceError;
+  return mistaken ? "internal" : "photo_too_much_for_device";
+}
+
+// A file is given to a worker that holds none yet. `part` is null where it is only looked at.
+onmessage = async ({ data: [number, file, part] }) => {
   try {
     await ready;
-    if (file) {
-      await look(number, file);
+    if (file) await take(file);
+    if (part === null) {
+      await look(number);
     } else {
-      reply(number, source.prepare(crop));
+      reply(number, source.prepare(part));
     }
   } catch (error) {
-    // The page is told by `error`, which a rejected promise alone does not send.
-    setTimeout(() => { throw error; });
+    postMessage([number, JSON.stringify({ Err: { code: code(error) } }), null, null, null]);
   }
 };

@@ -153,6 +153,8 @@ codes! {
     PhotoNoRoom = "photo_no_room",
     /// More megapixels than are opened at all. Arguments `megapixels`, `limit`.
     PhotoTooManyPixels = "photo_too_many_pixels",
+    /// Examining or framing the picture took more memory than the device has free.
+    PhotoTooMuchForDevice = "photo_too_much_for_device",
 
     // This device
     /// The device has no place for secrets, so nothing can be kept on it.

@@ -151,7 +151,10 @@ impl Ground<'_> {
             Anchor::TopRight => (wider, 0),
             Anchor::BottomLeft => (0, taller),
             Anchor::BottomRight => (wider, taller),
-            Anchor::Middle => (wider.div_euclid(2), taller.div_euclid(2)),
+            // Half of each, so that steps there and back end where they began.
+            Anchor::Middle => {
+                (grown(width / 2, crop.width / 2), grown(height / 2, crop.height / 2))
+            }
         };
         let (x, y) = (crop.x.saturating_sub(left), crop.y.saturating_sub(up));
         self.within(Crop { x, y, width, height })
@@ -243,6 +246,18 @@ mod tests {
         assert_eq!(ground.resized(crop, 1, Anchor::TopLeft).height, 1000, "the smallest");
         let whole = ground.resized(crop, u32::MAX, Anchor::TopLeft);
         assert_eq!(whole, Crop { x: 144, y: 0, width: 2880, height: 4032 }, "the tallest");
+    }
+
+    #[test]
+    fn resizing_about_the_middle_there_and_back_ends_where_it_began() {
+        let ground = ground(3024, 4032);
+        let begun = Crop { x: 1000, y: 1000, width: 1000, height: 1400 };
+        for by in 1..40 {
+            let steps = (1401..=1400 + by).chain((1400..1400 + by).rev());
+            let crop =
+                steps.fold(begun, |crop, height| ground.resized(crop, height, Anchor::Middle));
+            assert_eq!(crop, begun, "{by} pixels taller and back");
+        }
     }
 
     #[test]

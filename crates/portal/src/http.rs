@@ -21,6 +21,7 @@ mod protection;
 mod refusal;
 mod session;
 mod taking;
+mod turns;
 mod upload;
 mod wire;
 
@@ -28,3 +29,4 @@ pub(crate) use app::App;
 pub use document::openapi_document;
 pub(crate) use document::router;
 pub(crate) use interface::Interface;
+pub(crate) use turns::Turns;

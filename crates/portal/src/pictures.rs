@@ -9,8 +9,11 @@ use object_store::local::LocalFileSystem;
 use object_store::path::Path as ObjectPath;
 use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart};
 use sha2::{Digest, Sha256};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::{Instant, timeout_at};
 use uuid::Uuid;
 
 /// Folder of every picture, inside the object store.
@@ -20,6 +23,14 @@ const PICTURES: &str = "pictures";
 const DRAINED: u64 = 16 * 1024 * 1024;
 /// So many bytes of a body are written at a time.
 const WRITTEN: usize = 64 * 1024;
+/// How long a body may take to arrive: less than a request may take, since what reads it is seen
+/// through when the request is given up.
+const PATIENCE: Duration = Duration::from_secs(150);
+/// Its sender is gone where nothing of it comes for so long. Nobody may send another chunk for the
+/// same person until then.
+const SILENCE: Duration = Duration::from_secs(30);
+/// In the name of a file that is still written, which [`LocalFileSystem`] lists nowhere.
+const STAGED: char = '#';
 
 /// Where pictures lie.
 #[derive(Clone)]
@@ -50,7 +61,8 @@ pub(crate) enum ArrivalError {
 }
 
 impl Pictures {
-    /// Opens a folder for pictures, making it where it is missing.
+    /// Opens a folder for pictures, making it where it is missing. Only while nobody writes there:
+    /// what a crash left half written is removed.
     ///
     /// # Errors
     /// Where it cannot be made or opened.
@@ -59,6 +71,7 @@ impl Pictures {
         let objects = LocalFileSystem::new_with_prefix(folder)
             .map_err(std::io::Error::other)?
             .with_fsync(true);
+        remove_staged(&folder.join(PICTURES))?;
         Ok(Self { objects: Arc::new(objects) })
     }
 
@@ -79,7 +92,7 @@ impl Pictures {
         let upload = self.objects.put_multipart(&ObjectPath::from(object)).await?;
         let mut writing = WriteMultipart::new_with_chunk_size(upload, WRITTEN);
         writing.put(before);
-        match read(body, limit, Some(&mut writing)).await {
+        match read(body, limit, Instant::now() + PATIENCE, Some(&mut writing)).await {
             Ok(arrived) => {
                 writing.finish().await?;
                 Ok(arrived)
@@ -93,7 +106,7 @@ impl Pictures {
 
     /// Takes in at most `limit` bytes and keeps none of them.
     pub(crate) async fn pass(body: BodyDataStream, limit: u64) -> Result<Arrived, ArrivalError> {
-        read(body, limit, None).await
+        read(body, limit, Instant::now() + PATIENCE, None).await
     }
 
     /// Keeps a picture.
@@ -148,15 +161,34 @@ impl Pictures {
     }
 }
 
-/// Reads a body of at most `limit` bytes, and writes each piece where it is to be kept.
+/// Removes what was still written when the portal last ended.
+fn remove_staged(folder: &Path) -> std::io::Result<()> {
+    let entries = match std::fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().contains(STAGED) {
+            std::fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// Reads a body of at most `limit` bytes until `end`, and writes each piece where it is to
+/// be kept.
 async fn read(
     mut body: BodyDataStream,
     limit: u64,
+    end: Instant,
     mut writing: Option<&mut WriteMultipart>,
 ) -> Result<Arrived, ArrivalError> {
     let mut hash = Sha256::new();
     let mut bytes: u64 = 0;
-    while let Some(piece) = body.next().await {
+    let late = |_| ArrivalError::BrokenOff("it took too long".to_owned());
+    let at_latest = || end.min(Instant::now() + SILENCE);
+    while let Some(piece) = timeout_at(at_latest(), body.next()).await.map_err(late)? {
         let piece = piece.map_err(|error| ArrivalError::BrokenOff(error.to_string()))?;
         bytes += piece.len() as u64;
         if bytes > limit.max(DRAINED) {
@@ -225,6 +257,30 @@ mod tests {
         let arrived = pictures.take(&next, before, body(), 11).await.expect("eleven more");
         assert_eq!((arrived.bytes, arrived.sha256), (11, secret::sha256(&[1; 11])));
         assert_eq!(pictures.bytes(&next).await.expect("all of it").len(), 22);
+    }
+
+    #[tokio::test]
+    async fn a_body_that_does_not_end_in_time_has_broken_off() {
+        let body = Body::from_stream(futures_util::stream::pending::<std::io::Result<Bytes>>());
+        let arrived = read(body.into_data_stream(), 10, Instant::now(), None).await;
+        assert!(matches!(arrived, Err(ArrivalError::BrokenOff(_))));
+    }
+
+    #[tokio::test]
+    async fn what_a_crash_left_half_written_goes_when_pictures_are_opened() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pictures = Pictures::open(folder.path()).expect("pictures");
+        let object = Pictures::name(secret::new_id(0).expect("an id"));
+        pictures.put(&object, vec![1; 3]).await.expect("kept");
+        let half = Pictures::name(secret::new_id(1).expect("an id"));
+        let mut writing =
+            pictures.objects.put_multipart(&ObjectPath::from(half)).await.expect("begun");
+        writing.put_part(vec![2; 3].into()).await.expect("written");
+        std::mem::forget(writing);
+        let files = || std::fs::read_dir(folder.path().join(PICTURES)).expect("a list").count();
+        assert_eq!(files(), 2);
+        let pictures = Pictures::open(folder.path()).expect("pictures");
+        assert_eq!((files(), pictures.all().await.expect("a list")), (1, vec![object]));
     }
 
     #[tokio::test]

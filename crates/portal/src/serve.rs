@@ -1,7 +1,7 @@
 //! Starting and stopping the portal: opens the data folder, listens, delivers mail, tidies up.
 
 use crate::clock::{Clock, SystemClock};
-use crate::http::{App, Interface, router};
+use crate::http::{App, Interface, Turns, router};
 use crate::mail::Folder;
 use crate::mail::outbox::Post;
 use crate::officer::Office;
@@ -25,7 +25,7 @@ use tokio::task::JoinHandle;
 
 /// How long requests that are being answered are waited for when stopping.
 const LAST_ANSWERS: Duration = Duration::from_secs(10);
-/// Pictures that are decoded at a time.
+/// Pictures that are examined at a time.
 const EXAMINATIONS: usize = 2;
 /// Every genuine sender's address ends so.
 const SENDER_ENDS: &str = "@cic.gc.ca";
@@ -196,6 +196,7 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
         contact_address: options.contact_address.into(),
         behind_tls: options.behind_tls,
         examinations: Arc::new(Semaphore::new(EXAMINATIONS)),
+        turns: Turns::default(),
     };
     let post = Post {
         store: Arc::clone(&office.store),

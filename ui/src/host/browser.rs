@@ -212,10 +212,7 @@ impl Household for Browser {
         self.with(|held| async move {
             match picked.await? {
                 None => Ok(Picking::Cancelled),
-                Some(file) => {
-                    let photo = held.pictures.keep(person, file).await?;
-                    Ok(Picking::Picked { photo })
-                }
+                Some(file) => held.pictures.keep(person, file).await,
             }
         })
     }

@@ -106,7 +106,10 @@ fn PhotoForm(
     let app = App::here();
     let form = use_form();
     let mut picks = use_signal(|| 0u32);
-    let mut picking = use_signal(|| false);
+    // How many picks are under way: in a browser, a newer one may begin while an older one is read,
+    // of which the host then says that nothing came.
+    let mut under_way = use_signal(|| 0u32);
+    let picking = *under_way.read() > 0;
     let mut work = use_signal(|| None);
     let id = person.id;
     let found = match &*picked.read() {
@@ -116,10 +119,10 @@ fn PhotoForm(
     let choose = move |_| {
         // A second dialog of the app's would cover the first. A browser closes its own by itself, and
         // some never say that it was closed.
-        if *picking.peek() && !app.keeps_with_portal() {
+        if *under_way.peek() > 0 && !app.keeps_with_portal() {
             return;
         }
-        picking.set(true);
+        under_way.with_mut(|count| *count += 1);
         work.set(None);
         // A browser opens its dialog within the press only, so it is asked at once; the app asks its
         // shell when this is waited for. Android may end the app while its picker is open, so
@@ -128,7 +131,7 @@ fn PhotoForm(
         spawn(async move {
             app.settle().await;
             let answer = answer.await;
-            picking.set(false);
+            under_way.with_mut(|count| *count = count.saturating_sub(1));
             match answer {
                 Ok(Picking::Cancelled) => {}
                 Ok(Picking::Picked { photo }) => {
@@ -212,9 +215,9 @@ fn PhotoForm(
                 }
                 p { class: "act",
                     button { id: "photo-pick", class: if found.is_some() { "button second" } else { "button" }, r#type: "button",
-                        aria_disabled: *picking.read(), onclick: choose,
+                        aria_disabled: picking, onclick: choose,
                         {icon(Glyph::Picture)}
-                        if *picking.read() {
+                        if picking {
                             {tr(if work.read().is_some() { "photo-one-moment" } else { "photo-picking" })}
                         } else if found.is_some() {
                             {tr("photo-pick-another")}
@@ -223,7 +226,7 @@ fn PhotoForm(
                         }
                     }
                 }
-                if *picking.read() {
+                if picking {
                     PhotoWork { person: id, seen: work }
                 }
                 if sendable {

@@ -39,7 +39,12 @@ enum Stroke {
 }
 
 fn stroke(event: &KeyboardEvent) -> Option<Stroke> {
-    let step = if event.modifiers().shift() { STRIDE } else { 1 };
+    let held = event.modifiers();
+    if held.ctrl() || held.alt() || held.meta() {
+        // The browser's own: zooming, going back.
+        return None;
+    }
+    let step = if held.shift() { STRIDE } else { 1 };
     Some(match event.key() {
         Key::ArrowLeft => Stroke::By(-step, 0),
         Key::ArrowRight => Stroke::By(step, 0),
@@ -62,6 +67,12 @@ fn capture(event: &PointerEvent) {
     if let Some(element) = pressed.and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
         let _ = element.set_pointer_capture(event.pointer_id());
     }
+}
+
+/// Whether the keyboard is at something in an element.
+fn has_focus(element: &web_sys::Element) -> bool {
+    let focused = web_sys::window().and_then(|window| window.document()?.active_element());
+    focused.is_some_and(|focused| element.contains(Some(&focused)))
 }
 
 /// The editor. `width` and `height` are the picture's own, in pixels.
@@ -102,12 +113,18 @@ pub(crate) fn CropEditor(
         }
     };
     let wheel = move |event: WheelEvent| {
+        // Two fingers on a touch pad come as a wheel with Ctrl. Whoever only scrolls past the picture
+        // changes nothing.
+        let pinched = event.modifiers().ctrl();
+        if !pinched && !stage.read().as_ref().is_some_and(has_focus) {
+            return;
+        }
         let turned = match event.delta() {
             WheelDelta::Pixels(by) => by.y,
             WheelDelta::Lines(by) => by.y * 16.0,
             WheelDelta::Pages(by) => by.y * WHEEL,
         };
-        let turned = if event.modifiers().ctrl() { turned * TOUCH_PAD } else { turned };
+        let turned = if pinched { turned * TOUCH_PAD } else { turned };
         let next = zoomed(ground, crop, (-turned / WHEEL).exp());
         // Where it cannot grow or shrink any further, the page scrolls.
         if next != crop {
@@ -141,6 +158,8 @@ pub(crate) fn CropEditor(
                 onpointermove: follow,
                 onpointerup: lift,
                 onpointercancel: lift,
+                // Also where neither of them is told.
+                onlostpointercapture: lift,
                 onwheel: wheel,
                 match shown {
                     Loaded::Ready(found) => rsx! {

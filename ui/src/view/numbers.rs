@@ -113,11 +113,23 @@ impl Numbers {
     }
 }
 
-/// A whole number of pixels, however its thousands are set apart.
+/// A whole number of pixels, however its thousands are set apart and however wide its digits are. A
+/// comma with other than three digits behind it begins a fraction, which is none.
 fn read(text: &str) -> Option<u32> {
-    let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != ',').collect();
+    let typed: String = text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
+    let mut groups = typed.split(',');
+    let first = groups.next().unwrap_or_default();
+    let mut rest = groups.peekable();
+    let begins = if rest.peek().is_some() { (1..=3).contains(&first.len()) } else { true };
+    let digits = typed.replace(',', "");
     let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    plain.then(|| digits.parse().ok()).flatten()
+    (plain && begins && rest.all(|group| group.len() == 3)).then(|| digits.parse().ok()).flatten()
+}
+
+/// A sign of a Chinese keyboard's full width as the one of half of it.
+fn narrow(sign: char) -> char {
+    let full = ('０'..='９').contains(&sign) || sign == '，';
+    char::from_u32(u32::from(sign) - if full { 0xfee0 } else { 0 }).unwrap_or(sign)
 }
 
 #[cfg(test)]
@@ -151,6 +163,18 @@ mod tests {
         );
         let unfinished = typed.typed(Number::Height, "2800 px".into(), phone());
         assert_eq!(unfinished.get(Number::Width), "2000", "stays until a number is there");
+    }
+
+    #[test]
+    fn a_number_is_read_as_it_is_written_in_each_language_and_a_fraction_is_none() {
+        for written in
+            ["2800", "2,800", "2 800", "2\u{202f}800", "２８００", "２，８００", " 2800 "]
+        {
+            assert_eq!(read(written), Some(2800), "{written}");
+        }
+        for other in ["1000,5", "1000,500", "2,80", ",800", "2800,", "2800.5", "-1", "", ","] {
+            assert_eq!(read(other), None, "{other}");
+        }
     }
 
     #[test]

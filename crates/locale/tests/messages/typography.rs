@@ -203,6 +203,7 @@ fn nothing_was_left_in_english_in_chinese() {
         "confirmation",
         "javascript",
         "tab",
+        "shift",
         "https",
         "www",
         "canada",

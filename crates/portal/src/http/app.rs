@@ -1,6 +1,7 @@
 //! What every handler has at hand.
 
 use super::refusal::Refusal;
+use super::turns::Turns;
 use crate::clock::Clock;
 use crate::password::Passwords;
 use crate::pictures::Pictures;
@@ -23,8 +24,11 @@ pub(crate) struct App {
     pub(crate) contact_address: Arc<str>,
     /// Whether it stands behind a proxy that ends TLS.
     pub(crate) behind_tls: bool,
-    /// Pictures that are decoded at a time: each takes tens of megabytes.
+    /// Pictures that are examined at a time. Each is held in memory as it was sent, and decoded only
+    /// where its header says that it is no larger than may be sent, to tens of megabytes.
     pub(crate) examinations: Arc<Semaphore>,
+    /// For whom a chunk of a file is taken in at this moment.
+    pub(crate) turns: Turns,
 }
 
 impl App {

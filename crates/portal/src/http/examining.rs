@@ -29,13 +29,13 @@ pub(super) fn examine(
     if secret::sha256(&bytes) != announced.sha256 {
         return Err(Code::DigestMismatch.into());
     }
+    // By its header alone: a picture larger than may be sent is never decoded.
+    let refusals = photo::refusals(&bytes, policy)?;
+    if !refusals.is_empty() {
+        return Err(all_of(&refusals));
+    }
     let facts = photo::inspect(&bytes, policy)?;
-    // A picture that was not decoded has a refusal, so one without a fingerprint ends here.
-    let pixels_sha256 = match (facts.refusals.as_slice(), facts.pixels_sha256) {
-        ([], Some(pixels)) => pixels,
-        ([], None) => return Err(Code::PhotoUnreadable.into()),
-        (refusals, _) => return Err(all_of(refusals)),
-    };
+    let pixels_sha256 = facts.pixels_sha256.ok_or(Code::PhotoUnreadable)?;
     let stripped = !facts.tags.is_empty();
     let bytes = if stripped { photo::strip(&bytes, policy)?.bytes } else { bytes };
     Ok(Examined { bytes, stripped, format: facts.format, pixels_sha256 })

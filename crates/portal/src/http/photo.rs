@@ -52,7 +52,7 @@ pub(super) async fn submit_photo(
     Ok((StatusCode::CREATED, axum::Json(receipt)))
 }
 
-/// The bytes of a photo that was submitted, as they arrived.
+/// The bytes of a photo that was submitted, without what identifies somebody.
 #[utoipa::path(
     get, path = "/people/{person}/photos/{photo}/picture", tag = "photo",
     security(("session" = []), ("browser" = [])),

@@ -55,7 +55,16 @@ impl Refusal {
 
     /// Not now.
     pub(crate) fn unavailable() -> Self {
-        Self::new(Problem::new(Code::Unavailable).with("seconds", TRY_AGAIN_SECONDS))
+        Self::try_again_in(TRY_AGAIN_SECONDS)
+    }
+
+    /// Not while something of the same is being done, which is soon over.
+    pub(crate) fn one_at_a_time() -> Self {
+        Self::try_again_in(1)
+    }
+
+    fn try_again_in(seconds: u64) -> Self {
+        Self::new(Problem::new(Code::Unavailable).with("seconds", seconds))
     }
 }
 

@@ -9,7 +9,7 @@ use super::upload::Chunk;
 use crate::case::CaseFile;
 use crate::pictures::{ArrivalError, Pictures};
 use crate::rules::journey;
-use crate::rules::upload::{Part, Place, place};
+use crate::rules::upload::{Announced, Part, Place, place};
 use crate::secret;
 use crate::store::{Arrival, NewChunk, Taken, Upload};
 use axum::body::BodyDataStream;
@@ -17,11 +17,15 @@ use bytes::Bytes;
 use contract::id::{PersonId, UploadId};
 use contract::photo::UploadProgress;
 use contract::{Code, Problem};
+use std::time::Duration;
+use tokio::time::timeout;
 
 /// A chunk that is taken in.
 pub(super) struct Taking {
     pub(super) app: App,
     pub(super) case: CaseFile,
+    /// Who sends it.
+    pub(super) by: PersonId,
     pub(super) person: PersonId,
     pub(super) upload: UploadId,
     pub(super) chunk: Chunk,
@@ -29,6 +33,9 @@ pub(super) struct Taking {
 
 /// How often it is looked again where others change what arrived at the same moment.
 const TRIES: usize = 3;
+/// How long an examination is waited for while others go on: short enough that the answer still
+/// comes before the request is given up.
+const EXAMINATION_WAIT: Duration = Duration::from_secs(20);
 
 /// The bytes before a chunk that are kept with it in one object.
 struct Before {
@@ -74,7 +81,7 @@ impl Taking {
     }
 
     /// What arrived so far, and its last object with the bytes in it where the chunk that follows is
-    /// to be joined with these.
+    /// to be joined with these. Where that object is lost, nothing arrived.
     async fn so_far(&self) -> Result<(Option<Arrival>, Option<Before>), Refusal> {
         for _ in 0..TRIES {
             let arrival = self.app.store.arrival(self.person, self.upload).await?;
@@ -88,7 +95,8 @@ impl Taking {
                 Err(error) => return Err(error.into()),
             }
         }
-        Err(Refusal::unavailable())
+        self.forget_lost().await?;
+        Ok((None, None))
     }
 
     /// Streams the bytes to an object, which is left only where the store has noted it.
@@ -136,6 +144,7 @@ impl Taking {
             return Ok((Taken::There { received: self.chunk.starts }, false));
         }
         let chunk = NewChunk {
+            by: self.by,
             person: self.person,
             upload: self.upload,
             part,
@@ -157,8 +166,8 @@ impl Taking {
         part: Part,
     ) -> Result<(Taken, bool), Refusal> {
         // Few at a time: each is held in memory and decoded.
-        let permit = self.app.examinations.clone().acquire_owned().await;
-        let permit = permit.map_err(Refusal::internal)?;
+        let permit = timeout(EXAMINATION_WAIT, self.app.examinations.clone().acquire_owned()).await;
+        let permit = permit.map_err(|_| Refusal::unavailable())?.map_err(Refusal::internal)?;
         let (objects, bytes) = match self.whole(last, behind, &part).await? {
             Ok(whole) => whole,
             Err(taken) => return Ok((taken, false)),
@@ -178,9 +187,7 @@ impl Taking {
         match accepted {
             Ok(examined) => self.note_whole(last, part, objects.len() == 1, examined).await,
             Err(refusal) => {
-                let (person, upload) = (self.person, self.upload);
-                let gone = self.app.store.drop_arrival(person, upload, part.announced).await?;
-                self.app.pictures.remove(gone).await;
+                self.forget(part.announced).await?;
                 Err(refusal)
             }
         }
@@ -217,7 +224,24 @@ impl Taking {
                 Err(error) => return Err(error.into()),
             }
         }
-        Err(Refusal::unavailable())
+        self.forget_lost().await?;
+        Ok(Err(Taken::Elsewhere { expected: 0 }))
+    }
+
+    /// Forgets a file of which an object is lost, so that its sender can begin anew.
+    async fn forget_lost(&self) -> Result<(), Refusal> {
+        tracing::error!("what arrived of a photo is lost, and has to be sent again");
+        match self.app.store.arrival(self.person, self.upload).await? {
+            Some(arrival) => self.forget(arrival.standing.announced).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Forgets what arrived of a file, and removes the objects that held it.
+    async fn forget(&self, announced: Announced) -> Result<(), Refusal> {
+        let gone = self.app.store.drop_arrival(self.person, self.upload, announced).await?;
+        self.app.pictures.remove(gone).await;
+        Ok(())
     }
 
     /// Notes a whole file, in one object.
@@ -231,6 +255,7 @@ impl Taking {
         let lies_in_last = is_in_last && !examined.stripped;
         let object = if lies_in_last { last.to_owned() } else { self.new_object()? };
         let upload = Upload {
+            by: self.by,
             person: self.person,
             upload: self.upload,
             announced: part.announced.clone(),
@@ -265,7 +290,7 @@ impl Taking {
 }
 
 /// Reads a body that is of no use, so that the answer reaches its sender.
-async fn drain(body: BodyDataStream) -> Result<(), Refusal> {
+pub(super) async fn drain(body: BodyDataStream) -> Result<(), Refusal> {
     match Pictures::pass(body, 0).await {
         Err(ArrivalError::BrokenOff(_)) => Err(Refusal::not_understood()),
         _ => Ok(()),

@@ -5,7 +5,7 @@ use super::answer::{OfUpload, OfUploadProgress};
 use super::app::App;
 use super::caller::Asking;
 use super::refusal::Refusal;
-use super::taking::Taking;
+use super::taking::{Taking, drain};
 use super::wire::Ids;
 use crate::access::Endpoint;
 use crate::pictures::announced_digest;
@@ -47,11 +47,21 @@ pub(super) async fn upload_chunk(
     chunk: Result<Chunk, Refusal>,
     body: Body,
 ) -> Result<axum::Json<UploadProgress>, Refusal> {
-    let (_, case) = asking.session_for(&app, Endpoint::Upload, &[person]).await?;
+    let (session, case) = asking.session_for(&app, Endpoint::Upload, &[person]).await?;
     journey::not_stopped(&case)?;
-    let taking = Taking { app, case, person, upload, chunk: chunk? };
+    let (by, chunk, body) = (session.person, chunk?, body.into_data_stream());
+    let Some(turn) = app.turns.take(person).await else {
+        drain(body).await?;
+        return Err(Refusal::one_at_a_time());
+    };
+    let body = turn.until_asked(body);
+    let taking = Taking { app, case, by, person, upload, chunk };
     // It is seen through where its sender goes away meanwhile: nothing half done is left.
-    let taken = tokio::spawn(taking.take(body.into_data_stream()));
+    let taken = tokio::spawn(async move {
+        let taken = taking.take(body).await;
+        drop(turn);
+        taken
+    });
     taken.await.map_err(Refusal::internal)?.map(axum::Json)
 }
 

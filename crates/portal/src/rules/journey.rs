@@ -26,6 +26,15 @@ pub fn not_stopped(case: &CaseFile) -> Result<(), Code> {
     }
 }
 
+/// Whether `caller` may send the file of a photo for a person.
+///
+/// # Errors
+/// `not_found`, `household_…`.
+pub fn may_upload(case: &CaseFile, caller: PersonId, person: PersonId) -> Result<(), Code> {
+    access::decide_for(case, caller, Endpoint::Upload, &[person])?;
+    not_stopped(case)
+}
+
 /// Whether `caller` may declare presence for these people, having read that version of the text.
 ///
 /// # Errors

@@ -10,6 +10,8 @@ use jiff::Timestamp;
 /// Some bytes of a file on its way, in an object of their own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewChunk {
+    /// Who sends it.
+    pub by: PersonId,
     /// For whom.
     pub person: PersonId,
     /// The id that the sender chose.
@@ -70,6 +72,8 @@ pub enum Taken {
 /// Bytes that arrived in full and are not submitted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Upload {
+    /// Who sent it.
+    pub by: PersonId,
     /// For whom.
     pub person: PersonId,
     /// The id that the sender chose.

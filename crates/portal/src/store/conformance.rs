@@ -50,6 +50,7 @@ async fn conforms(mut new: impl FnMut() -> Arc<dyn Store>) {
     uploads::a_chunk_can_take_the_bytes_before_it_along(Scene::signed_in(new()).await).await;
     uploads::another_file_takes_the_place(Scene::signed_in(new()).await).await;
     uploads::a_file_is_dropped_only_by_what_was_announced(Scene::signed_in(new()).await).await;
+    uploads::only_who_may_send_a_file_has_it_taken(Scene::signed_in(new()).await).await;
     cards_close_the_household(Scene::signed_in(new()).await).await;
     mails_wait_until_they_are_delivered(Scene::with_household(new()).await).await;
     forgetting::bytes_that_were_never_submitted_go(Scene::signed_in(new()).await).await;

@@ -7,7 +7,7 @@ mod reply;
 
 pub(crate) use browser::Browser;
 pub(crate) use household::{ADDRESS, PASSWORD, declaration, digest, hex};
-pub(crate) use pictures::picture;
+pub(crate) use pictures::{damaged_picture, picture};
 pub(crate) use reply::Reply;
 
 use jiff::Timestamp;

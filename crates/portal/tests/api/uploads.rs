@@ -1,7 +1,7 @@
 //! The file of a photo on its way: chunk by chunk, gone on with after whatever went wrong, and kept
 //! without what identifies somebody.
 
-use crate::support::{Reply, TestPortal, digest, hex, picture};
+use crate::support::{Reply, TestPortal, damaged_picture, digest, hex, picture};
 use contract::id::PersonId;
 use contract::photo::UploadProgress;
 use contract::receipt::Receipt;
@@ -38,6 +38,20 @@ impl Sender {
 
     async fn chunk(&self, file: &[u8], bytes: std::ops::Range<usize>) -> Reply {
         self.portal.chunk(&self.token, self.person, &self.upload, file, bytes).await
+    }
+
+    /// A chunk that is sent again as long as another one for the same person is taken in.
+    async fn chunk_in_turn(&self, file: &[u8], bytes: std::ops::Range<usize>) -> Reply {
+        for _ in 0..500 {
+            let reply = self.chunk(file, bytes.clone()).await;
+            if reply.status != 503 {
+                return reply;
+            }
+            assert_eq!(reply, (503, "unavailable"));
+            assert_eq!(reply.value()["args"]["seconds"].as_f64(), Some(1.0));
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        panic!("its turn did not come");
     }
 
     /// Bytes that arrived, by the portal's word; nothing where it knows of none.
@@ -150,7 +164,7 @@ async fn chunks_at_the_same_place_at_the_same_time_are_one() {
     let half = file.len() / 2;
     for part in [0..half, half..file.len()] {
         let end = part.end as u64;
-        let send = || sender.chunk(&file, part.clone());
+        let send = || sender.chunk_in_turn(&file, part.clone());
         let (a, b, c, d) = tokio::join!(send(), send(), send(), send());
         assert_eq!([a, b, c, d].map(|reply| received(&reply)), [end; 4]);
         assert_eq!((sender.received().await, sender.objects().len()), (Some(end), 1));
@@ -267,7 +281,7 @@ async fn a_chunk_that_broke_off_leaves_nothing_and_can_be_sent_again() {
     drop(line);
     within_patience(|| sender.objects().len() == 1).await;
     assert_eq!(sender.received().await, Some(100_000));
-    let reply = sender.chunk(&file, 100_000..200_000).await;
+    let reply = sender.chunk_in_turn(&file, 100_000..200_000).await;
     assert_eq!(received(&reply), 200_000);
 }
 
@@ -303,6 +317,24 @@ async fn a_last_chunk_that_makes_no_photo_drops_the_whole() {
     sender.chunk(&file, 0..half).await;
     assert_eq!(sender.chunk(&file, half..file.len()).await, (422, "photo_too_small"));
     assert_eq!((sender.received().await, sender.objects().len()), (None, 0));
+    // It is refused by what it says of itself: its pixels, damaged here, are not decoded.
+    for (width, height, code) in [(500, 700, "photo_too_small"), (720, 1008, "photo_unreadable")] {
+        let damaged = damaged_picture(width, height);
+        assert_eq!(sender.chunk(&damaged, 0..damaged.len()).await, (422, code));
+    }
+}
+
+#[tokio::test]
+async fn a_file_of_which_an_object_is_lost_is_sent_from_its_start() {
+    let sender = Sender::new().await;
+    // An object that the next chunk would have been joined with, and one that would have stayed.
+    for (length, half) in [(1000, 500), (200_000, 100_000)] {
+        let file = noise(length);
+        assert_eq!(received(&sender.chunk(&file, 0..half).await), half as u64);
+        std::fs::remove_file(&sender.objects()[0]).unwrap();
+        is_expected_at(&sender.chunk(&file, half..length).await, 0);
+        assert_eq!((sender.received().await, sender.objects().len()), (None, 0));
+    }
 }
 
 /// A JPEG with the place where it was taken, the owner's name and a comment.

@@ -39,17 +39,24 @@ pub(super) struct Looked {
     pub(super) digest: Vec<u8>,
 }
 
-/// A worker with the file that it holds.
+/// A picked file, and the worker that looks at it. Where that fell over or could not be had, the next
+/// question starts another one, which reads the file again.
 pub(super) struct Examiner {
+    file: File,
+    at_work: RefCell<Option<Rc<AtWork>>>,
+    asked: Cell<u32>,
+}
+
+/// A worker with the file that it holds.
+struct AtWork {
     worker: Worker,
     waiting: Waiting,
-    asked: Cell<u32>,
     // Called by the worker as long as it is there.
     _heard: Closure<dyn FnMut(MessageEvent)>,
     _broken: Closure<dyn FnMut()>,
 }
 
-impl Drop for Examiner {
+impl Drop for AtWork {
     fn drop(&mut self) {
         self.worker.set_onmessage(None);
         self.worker.set_onerror(None);
@@ -57,12 +64,12 @@ impl Drop for Examiner {
     }
 }
 
-impl Examiner {
-    /// Starts a worker; `progress` follows its work.
+impl AtWork {
+    /// Starts a worker; `progress` follows its reading.
     ///
     /// # Errors
     /// `internal` where it cannot be had.
-    pub(super) fn start(progress: &Progress) -> Result<Self, Problem> {
+    fn start(progress: &Progress) -> Result<Self, Problem> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let script = crate::browser::file("examiner/worker.js");
@@ -86,55 +93,93 @@ impl Examiner {
             }
         });
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        // What goes wrong in its work it answers; this is told where its script does not come.
         let failed = Rc::clone(&waiting);
         let broken = Closure::<dyn FnMut()>::new(move || drop(failed.borrow_mut().take()));
         worker.set_onerror(Some(broken.as_ref().unchecked_ref()));
-        Ok(Self { worker, waiting, asked: Cell::new(0), _heard: heard, _broken: broken })
+        Ok(Self { worker, waiting, _heard: heard, _broken: broken })
+    }
+}
+
+impl Examiner {
+    /// That of a picked file. Nothing of it is read yet.
+    pub(super) fn of(file: File) -> Self {
+        Self { file, at_work: RefCell::default(), asked: Cell::new(0) }
     }
 
-    /// Reads a file, says what it is and what must be mended before it can be sent.
+    /// Reads the file, says what it is and what must be mended before it can be sent. `progress`
+    /// follows the reading.
     ///
     /// # Errors
-    /// `file_not_readable`; where it is no picture that can be looked at; `internal` where the worker
-    /// fell over.
-    pub(super) async fn look(&self, file: &File) -> Result<Looked, Problem> {
-        let answer = self.ask(file, &JsValue::NULL).await?;
-        if answer.said.is_empty() {
-            return Err(Code::FileNotReadable.into());
-        }
+    /// Where it is no picture that can be looked at, and those of `ask`.
+    pub(super) async fn look(&self, progress: &Progress) -> Result<Looked, Problem> {
+        let (photo, answer) = self.ask(&JsValue::NULL, progress).await?;
         Ok(Looked {
-            photo: said(&answer.said)?,
+            photo,
             preview: answer.preview.ok_or(Code::Internal)?,
             prepared: answer.prepared,
             digest: answer.digest.ok_or(Code::Internal)?.to_vec(),
         })
     }
 
-    /// Makes what will be sent of a part of the file, or of all of it.
+    /// Makes what will be sent of a part of the file, or of all of it. `progress` follows the reading
+    /// where the file is read again.
     ///
     /// # Errors
-    /// Where that cannot be; `internal` where the worker fell over.
+    /// Where that cannot be, and those of `ask`.
     pub(super) async fn prepare(
         &self,
         crop: Option<Crop>,
+        progress: &Progress,
     ) -> Result<(PreparedPhoto, Uint8Array), Problem> {
         let crop = match crop {
             None => JsValue::UNDEFINED,
             Some(crop) => super::portal::json(&crop)?.into(),
         };
-        let answer = self.ask(&JsValue::NULL, &crop).await?;
-        Ok((said(&answer.said)?, answer.prepared.ok_or(Code::Internal)?))
+        let (photo, answer) = self.ask(&crop, progress).await?;
+        Ok((photo, answer.prepared.ok_or(Code::Internal)?))
     }
 
-    async fn ask(&self, file: &JsValue, crop: &JsValue) -> Result<Answer, Problem> {
+    /// # Errors
+    /// `file_not_readable`; `photo_too_much_for_device`; `portal_unreachable` where the examination's
+    /// own files do not come; `internal` where the worker fell over otherwise.
+    async fn ask<T: DeserializeOwned>(
+        &self,
+        part: &JsValue,
+        progress: &Progress,
+    ) -> Result<(T, Answer), Problem> {
+        let there = self.at_work.borrow().clone();
+        let (at_work, file) = match there {
+            Some(at_work) => (at_work, &JsValue::NULL),
+            None => (Rc::new(AtWork::start(progress)?), self.file.as_ref()),
+        };
+        self.at_work.replace(Some(Rc::clone(&at_work)));
         let number = self.asked.get() + 1;
         self.asked.set(number);
         let (sender, answer) = oneshot::channel();
-        self.waiting.replace(Some((number, sender)));
-        let question = Array::of3(&JsValue::from(number), file, crop);
-        self.worker.post_message(&question).map_err(|_| Code::Internal)?;
-        answer.await.map_err(|_| Code::Internal.into())
+        at_work.waiting.replace(Some((number, sender)));
+        let question = Array::of3(&JsValue::from(number), file, part);
+        at_work.worker.post_message(&question).map_err(|_| Code::Internal)?;
+        let answered = match answer.await {
+            Ok(answer) => said(&answer.said).map(|said| (said, answer)),
+            Err(_) => Err(Code::PortalUnreachable.into()),
+        };
+        if answered.as_ref().is_err_and(is_of_the_worker) {
+            self.at_work.take();
+        }
+        answered
     }
+}
+
+/// Whether a worker that refused so is of no further use, whatever it is asked.
+fn is_of_the_worker(problem: &Problem) -> bool {
+    matches!(
+        problem.code,
+        Code::FileNotReadable
+            | Code::PhotoTooMuchForDevice
+            | Code::PortalUnreachable
+            | Code::Internal
+    )
 }
 
 fn said<T: DeserializeOwned>(said: &str) -> Result<T, Problem> {

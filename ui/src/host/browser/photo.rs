@@ -7,6 +7,7 @@ use super::{Held, Picture, picker};
 use crate::browser;
 use contract::crop::Crop;
 use contract::draft::{Draft, DraftKey};
+use contract::host::Picking;
 use contract::id::{PersonId, UploadId};
 use contract::photo::{PhotoReceipt, SubmitPhoto};
 use contract::picked::{PhotoProgress, PhotoStage, PickedPhoto};
@@ -23,6 +24,28 @@ pub(super) struct Pictures {
     kept: RefCell<HashMap<PersonId, Rc<Kept>>>,
     sent: RefCell<HashMap<PersonId, Vec<u8>>>,
     progress: RefCell<HashMap<PersonId, Progress>>,
+    picks: Picks,
+}
+
+/// Which pick of a person's is the newest. Somebody may pick again while a slow file is still read.
+#[derive(Default)]
+struct Picks {
+    begun: Cell<u64>,
+    newest: RefCell<HashMap<PersonId, u64>>,
+}
+
+impl Picks {
+    /// The number of a pick that begins now.
+    fn begin(&self, person: PersonId) -> u64 {
+        let number = self.begun.get() + 1;
+        self.begun.set(number);
+        self.newest.borrow_mut().insert(person, number);
+        number
+    }
+
+    fn is_newest(&self, person: PersonId, number: u64) -> bool {
+        self.newest.borrow().get(&person) == Some(&number)
+    }
 }
 
 /// One of them.
@@ -57,6 +80,7 @@ impl Pictures {
         self.kept.take();
         self.sent.take();
         self.progress.take();
+        self.picks.newest.take();
     }
 
     pub(super) fn discard(&self, person: PersonId) {
@@ -93,9 +117,11 @@ impl Pictures {
         self.progress.borrow().get(&person).and_then(|progress| progress.get())
     }
 
+    /// The progress of a work that begins now; an older one's is no longer shown.
     fn follow(&self, person: PersonId) -> Following {
-        let mut all = self.progress.borrow_mut();
-        Following(Rc::clone(all.entry(person).or_insert_with(|| Rc::new(Cell::new(None)))))
+        let progress = Progress::default();
+        self.progress.borrow_mut().insert(person, Rc::clone(&progress));
+        Following(progress)
     }
 
     pub(super) fn picture(&self, person: PersonId) -> Result<Picture, Problem> {
@@ -108,12 +134,13 @@ impl Pictures {
     }
 
     /// Keeps a picked file in place of any older one. A file that is no picture is not kept, and the
-    /// one picked before stays.
+    /// one picked before stays. Where a newer pick began meanwhile, nothing comes of this one.
     pub(super) async fn keep(
         &self,
         person: PersonId,
         picked: picker::Picked,
-    ) -> Result<PickedPhoto, Problem> {
+    ) -> Result<Picking, Problem> {
+        let number = self.picks.begin(person);
         let limit = Policy::PROGRAMME.photo.source_max_bytes;
         if picked.size > limit {
             return Err(Problem::new(Code::PhotoTooHeavy)
@@ -123,14 +150,19 @@ impl Pictures {
         let following = self.follow(person);
         let begun = PhotoProgress { stage: PhotoStage::Reading, done: 0, total: picked.size };
         following.0.set(Some(begun));
-        let examiner = Examiner::start(&following.0)?;
-        let looked = examiner.look(&picked.file).await?;
+        let examiner = Examiner::of(picked.file);
+        let looked = examiner.look(&following.0).await;
+        if !self.picks.is_newest(person, number) {
+            return Ok(Picking::Cancelled);
+        }
+        let looked = looked?;
         let made =
             Made { photo: looked.photo, prepared: looked.prepared, upload: fresh()?, begun: false };
         let (preview, digest) = (looked.preview, looked.digest);
         let kept = Kept { examiner, preview, digest, made: RefCell::new(made) };
         self.kept.borrow_mut().insert(person, Rc::new(kept));
-        self.photo(person).ok_or_else(|| Code::Internal.into())
+        let photo = self.photo(person).ok_or(Code::Internal)?;
+        Ok(Picking::Picked { photo })
     }
 
     /// Makes what will be sent of a part of the picture, or of all of it. What was made before stays
@@ -149,7 +181,7 @@ impl Pictures {
         let following = self.follow(person);
         let begun = PhotoProgress { stage: PhotoStage::Framing, done: 0, total: 0 };
         following.0.set(Some(begun));
-        let (photo, bytes) = kept.examiner.prepare(crop).await?;
+        let (photo, bytes) = kept.examiner.prepare(crop, &following.0).await?;
         {
             let mut made = kept.made.borrow_mut();
             made.photo.prepared = Some(photo);
@@ -236,4 +268,41 @@ fn missing(field: &str) -> Problem {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_picks_for_one_person_the_later_one_counts_and_none_after_a_sign_out() {
+        let pictures = Pictures::default();
+        let (one, other) = (PersonId::new(1, [1; 10]), PersonId::new(1, [2; 10]));
+        let first = pictures.picks.begin(one);
+        assert!(pictures.picks.is_newest(one, first));
+        let elsewhere = pictures.picks.begin(other);
+        assert!(pictures.picks.is_newest(one, first), "another person's is another matter");
+        let second = pictures.picks.begin(one);
+        assert!(!pictures.picks.is_newest(one, first));
+        assert!(pictures.picks.is_newest(one, second));
+        pictures.forget();
+        assert!(!pictures.picks.is_newest(one, second));
+        assert!(!pictures.picks.is_newest(other, elsewhere));
+        pictures.picks.begin(one);
+        assert!(!pictures.picks.is_newest(one, first), "numbers are used once");
+    }
+
+    #[test]
+    fn the_end_of_an_older_work_leaves_the_progress_of_the_newer_one() {
+        let pictures = Pictures::default();
+        let person = PersonId::new(1, [1; 10]);
+        let older = pictures.follow(person);
+        let newer = pictures.follow(person);
+        let begun = PhotoProgress { stage: PhotoStage::Reading, done: 0, total: 9 };
+        newer.0.set(Some(begun));
+        drop(older);
+        assert_eq!(pictures.progress(person), Some(begun));
+        drop(newer);
+        assert_eq!(pictures.progress(person), None);
+    }
 }

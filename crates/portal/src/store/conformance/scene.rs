@@ -177,6 +177,7 @@ impl Scene {
     pub(super) fn upload(&self, number: u64) -> Upload {
         let one_byte = u8::try_from(number).expect("a small number");
         Upload {
+            by: self.people[0],
             person: self.people[0],
             upload: UploadId(numbered(number, 5)),
             announced: Announced { total: 10, sha256: [one_byte; 32] },
@@ -199,10 +200,10 @@ impl Scene {
 
     /// Some bytes of such a file, in an object named by file and place.
     pub(super) fn chunk(&self, number: u64, starts: u64, bytes: u64, now: Timestamp) -> NewChunk {
-        let Upload { person, upload, announced, object, .. } = self.upload(number);
+        let Upload { by, person, upload, announced, object, .. } = self.upload(number);
         let object = format!("{object} from {starts}");
         let part = Part { announced, starts, bytes };
-        NewChunk { person, upload, part, object, instead_of: None, now }
+        NewChunk { by, person, upload, part, object, instead_of: None, now }
     }
 
     pub(super) fn photo(&self, number: u64, now: Timestamp) -> NewPhoto {

@@ -1,8 +1,11 @@
 //! Files that arrive in chunks.
 
+use super::refused;
 use super::scene::{Scene, at};
+use crate::rules::journey::Stop;
 use crate::rules::upload::{Announced, Part};
 use crate::store::{Arrival, Taken};
+use contract::Code;
 
 fn kept(replaced: &[&str]) -> Taken {
     Taken::Kept { replaced: replaced.iter().map(|name| (*name).to_owned()).collect() }
@@ -120,4 +123,19 @@ pub(super) async fn a_file_is_dropped_only_by_what_was_announced(scene: Scene) {
     assert_eq!(dropped(upload.announced.clone()).await, ["object 1 from 0"]);
     assert_eq!(arrived(&scene, 1).await, None);
     assert!(dropped(upload.announced.clone()).await.is_empty());
+}
+
+pub(super) async fn only_who_may_send_a_file_has_it_taken(scene: Scene) {
+    let store = &scene.store;
+    let whole = Part { announced: scene.upload(1).announced, starts: 0, bytes: 10 };
+    let asked = async |by| {
+        let (mut chunk, mut upload) = (scene.chunk(1, 0, 4, at(1)), scene.upload(1));
+        (chunk.by, upload.by) = (by, by);
+        let kept = refused(store.keep_chunk(chunk).await);
+        [kept, refused(store.note_upload(upload, whole.clone(), at(1)).await)]
+    };
+    assert_eq!(asked(scene.people[1]).await, [Code::NotFound; 2], "a member for the principal");
+    store.stop("E000000001", Stop::Interview).await.expect("stopped");
+    assert_eq!(asked(scene.people[0]).await, [Code::HouseholdInterview; 2]);
+    assert_eq!(arrived(&scene, 1).await, None);
 }

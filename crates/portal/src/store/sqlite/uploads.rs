@@ -1,8 +1,9 @@
 //! The file of a photo on its way: the chunks that arrived, and what is kept once all did. One file
 //! a person: another one takes its place, and its objects are given back to be removed.
 
+use super::cases;
 use super::rows::{ms, name_of};
-use crate::rules::journey::Arrived;
+use crate::rules::journey::{self, Arrived};
 use crate::rules::upload::{self, Announced, Part, Place, Standing};
 use crate::secret;
 use crate::store::{Arrival, NewChunk, Stored, Taken, Upload};
@@ -53,6 +54,8 @@ pub(super) fn arrived(
 }
 
 pub(super) fn keep_chunk(db: &Connection, new: &NewChunk) -> Stored<Taken> {
+    // Much can have happened while it arrived.
+    journey::may_upload(&cases::needed(db, new.by)?, new.by, new.person)?;
     let person = new.person.to_string();
     let mut replaced = Vec::new();
     match placed(db, new.person, new.upload, &new.part)? {
@@ -103,6 +106,7 @@ pub(super) fn drop_arrival(
 }
 
 pub(super) fn note(db: &Connection, new: &Upload, last: &Part, now: Timestamp) -> Stored<Taken> {
+    journey::may_upload(&cases::needed(db, new.by)?, new.by, new.person)?;
     if let Err(taken) = placed(db, new.person, new.upload, last)? {
         return Ok(taken);
     }

@@ -19,7 +19,10 @@ CREATE TABLE chunks (
 );
 
 -- What was announced and arrived, beside what is kept of it: what identifies somebody is removed.
-CREATE TABLE complete_uploads (
+-- Files that arrived before and were not submitted may hold it still: they are not carried over, and
+-- their senders send them again.
+DROP TABLE uploads;
+CREATE TABLE uploads (
     person        TEXT PRIMARY KEY REFERENCES people (id),
     upload        TEXT NOT NULL,
     total         BIGINT NOT NULL,
@@ -31,9 +34,4 @@ CREATE TABLE complete_uploads (
     pixels_sha256 BLOB NOT NULL,
     at            BIGINT NOT NULL
 );
-INSERT INTO complete_uploads
-    SELECT person, upload, bytes, unhex(sha256), object, bytes, sha256, format, pixels_sha256, at
-    FROM uploads;
-DROP TABLE uploads;
-ALTER TABLE complete_uploads RENAME TO uploads;
 CREATE INDEX uploads_by_age ON uploads (at);
