@@ -9,6 +9,7 @@ mod settings;
 mod signing_in;
 mod stage;
 mod submitting;
+mod turn;
 mod writing;
 
 pub use stage::Stage;
@@ -23,6 +24,7 @@ use session::Presence;
 use stage::Stages;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
+use turn::Turns;
 use zeroize::Zeroizing;
 
 /// What differs from one installation to the next.
@@ -51,6 +53,7 @@ pub struct Applicant {
     presence: Mutex<Presence>,
     first_sign_in: Mutex<Option<FirstSignInUnderWay>>,
     stages: Stages,
+    turns: Turns,
 }
 
 /// Between the first sign-in and the own password. Ends with the process: the temporary password

@@ -2,6 +2,7 @@
 
 use super::session::{Presence, SESSION_SECRET, Session};
 use super::stage::Stages;
+use super::turn::Turns;
 use super::{Applicant, Setting};
 use crate::client::PortalClient;
 use crate::ports::{Clock, MemorySecrets, SecretError, Secrets};
@@ -66,6 +67,7 @@ impl Applicant {
             presence: Mutex::new(Presence::of(session)),
             first_sign_in: Mutex::new(None),
             stages: Stages::default(),
+            turns: Turns::default(),
         })
     }
 

@@ -49,7 +49,9 @@ impl Applicant {
         let policy = self.policy.photo.clone();
         let examined = tokio::task::spawn_blocking(move || examine(bytes, &policy));
         let examined = examined.await.map_err(|_| Problem::new(Code::Internal))??;
+        let turn = self.turns.of(person).await;
         self.store(move |store| {
+            let _turn = turn;
             let facts = &examined.facts;
             let row = PictureRow {
                 photo: PickedPhoto {
@@ -141,11 +143,15 @@ impl Applicant {
             row.photo.prepared = Some(made.photo);
             row.outgoing = Some(outgoing(upload, &made.bytes));
             let (account, new) = (account.clone(), row.clone());
+            let turn = self.turns.of(person).await;
             let kept = self
-                .store(move |store| store.keep_prepared(&account, person, &new, &made.bytes))
+                .store(move |store| {
+                    let _turn = turn;
+                    store.keep_prepared(&account, person, &new, &made.bytes)
+                })
                 .await?;
             if !kept {
-                // Another picture was picked meanwhile.
+                // Another picture was picked meanwhile, or this one was submitted.
                 return Err(Code::NotFound.into());
             }
         }
@@ -158,6 +164,7 @@ impl Applicant {
     /// `sign_in_required`, and where this device's store fails.
     pub async fn discard_photo(&self, person: PersonId) -> Result<(), Problem> {
         let account = self.owner()?;
+        let _turn = self.turns.of(person).await;
         self.store(move |store| store.discard_picture(&account, person)).await?;
         self.discard_draft(DraftKey::Photo { person }).await
     }

@@ -44,7 +44,7 @@ impl Applicant {
         };
         let kind = kind.ok_or_else(|| missing("kind"))?;
         let body = SubmitPhoto { upload: outgoing.upload, sha256: outgoing.sha256.clone(), kind };
-        let sent = SentPicture { person, source_sha256: row.source_sha256 };
+        let sent = SentPicture { person, upload: body.upload, source_sha256: row.source_sha256 };
         if self.is_under_way(&session, person, &body).await? {
             // It may have arrived: then the same write gets its receipt without the bytes.
             match self.submit(&session, person, &body, sent.clone()).await {
@@ -87,7 +87,7 @@ impl Applicant {
         let file = File { person, upload, bytes: &bytes, sha256: &sha256 };
         let total = bytes.len() as u64;
         let mut received = 0;
-        let mut failures = 0;
+        let mut tries = Tries::default();
         // Asked first where something was sent under this id before.
         let mut asks = begun;
         loop {
@@ -95,10 +95,8 @@ impl Applicant {
             let step = self.step(session, file, received, asks).await;
             match self.heed(session, step).await {
                 Ok(progress) => {
-                    if progress.received > received {
-                        failures = 0;
-                    }
                     received = progress.received;
+                    tries.reached(received);
                     if progress.is_complete() {
                         stage.so_far(received, total);
                         return Ok(());
@@ -109,12 +107,7 @@ impl Applicant {
                     (received, asks) = (0, false);
                 }
                 Err(problem) => {
-                    failures += 1;
-                    if failures >= TRIES {
-                        return Err(problem);
-                    }
-                    let pause = pause(&problem, failures).ok_or(problem)?;
-                    tokio::time::sleep(pause).await;
+                    tokio::time::sleep(tries.failed(problem)?).await;
                     asks = true;
                 }
             }
@@ -137,6 +130,9 @@ impl Applicant {
         self.client.upload_chunk(&session.token, file, starts, bytes).await
     }
 
+    /// Submits what was sent, unless another picture took its place or it was discarded: what was
+    /// picked last then stays, and nothing is submitted. Nothing takes its place until the portal has
+    /// answered.
     async fn submit(
         &self,
         session: &Session,
@@ -144,6 +140,12 @@ impl Applicant {
         body: &SubmitPhoto,
         sent: SentPicture,
     ) -> Result<PhotoReceipt, Problem> {
+        let _turn = self.turns.of(person).await;
+        let account = session.account.to_string();
+        let row = self.store(move |store| store.picture(&account, person)).await?;
+        if !row.is_some_and(|row| row.is_sent_as(body.upload)) {
+            return Err(missing("picture"));
+        }
         let send = |key| self.client.submit_photo(&session.token, key, person, body);
         let done = Settled { draft: Some(DraftKey::Photo { person }), picture: Some(sent) };
         self.write(session, &photo_of(person), body, done, send).await
@@ -160,6 +162,32 @@ impl Applicant {
     }
 }
 
+/// How often it was tried since more of the file arrived than ever before. Another device that sends
+/// a photo of the same person takes away what arrived: coming as far again is no progress then.
+#[derive(Debug, Default)]
+struct Tries {
+    furthest: u64,
+    failures: u32,
+}
+
+impl Tries {
+    /// So many bytes arrived.
+    fn reached(&mut self, received: u64) {
+        if received > self.furthest {
+            *self = Self { furthest: received, failures: 0 };
+        }
+    }
+
+    /// How long to wait before the next try, or why there is none.
+    fn failed(&mut self, problem: Problem) -> Result<Duration, Problem> {
+        self.failures += 1;
+        if self.failures >= TRIES {
+            return Err(problem);
+        }
+        pause(&problem, self.failures).ok_or(problem)
+    }
+}
+
 /// How long to wait before the same is tried again; nothing where that is of no use.
 fn pause(problem: &Problem, failures: u32) -> Option<Duration> {
     let passes = matches!(
@@ -169,6 +197,8 @@ fn pause(problem: &Problem, failures: u32) -> Option<Duration> {
             | Code::Unavailable
             | Code::Internal
             | Code::UploadOffset
+            // What was damaged on its way is dropped there, and nothing else.
+            | Code::DigestMismatch
     );
     let asked = match problem.args.get("seconds") {
         Some(Arg::Number(seconds)) => Duration::try_from_secs_f64(*seconds).ok()?,
@@ -187,26 +217,4 @@ fn missing(field: &str) -> Problem {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_may_pass_is_tried_again_after_a_short_pause() {
-        for code in [Code::Offline, Code::PortalUnreachable, Code::Unavailable, Code::Internal] {
-            let first = pause(&code.into(), 1).expect("a pause");
-            assert!(first >= PAUSE && first <= PAUSE * 3 / 2, "{first:?}");
-            let second = pause(&code.into(), 2).expect("a pause");
-            assert!(second >= PAUSE * 2 && second <= PAUSE * 3, "{second:?}");
-        }
-        for code in [Code::PhotoTooSmall, Code::SignInRequired, Code::DigestMismatch] {
-            assert_eq!(pause(&code.into(), 1), None, "{code}");
-        }
-    }
-
-    #[test]
-    fn the_portals_own_wait_counts_while_it_is_short() {
-        let busy = |seconds: u32| Problem::new(Code::Unavailable).with("seconds", seconds);
-        assert_eq!(pause(&busy(5), 1), Some(Duration::from_secs(5)));
-        assert_eq!(pause(&busy(11), 1), None);
-    }
-}
+mod tests;

@@ -3,7 +3,7 @@
 
 use super::StoreError;
 use super::cipher::Cipher;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use std::path::Path;
 use std::time::Duration;
 
@@ -27,14 +27,22 @@ fn prepare(mut connection: Connection) -> Result<Connection, StoreError> {
     // A second instance of the app may be writing.
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.pragma_update(None, "secure_delete", "ON")?;
-    let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    for (number, migration) in (1_u32..).zip(MIGRATIONS).skip(version as usize) {
-        let transaction = connection.transaction()?;
-        transaction.execute_batch(migration)?;
-        transaction.pragma_update(None, "user_version", number)?;
+    if version(&connection)? < MIGRATIONS.len() {
+        // Asked again with the right to write: meanwhile a second instance may have done it.
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        for (number, migration) in (1_u32..).zip(MIGRATIONS).skip(version(&transaction)?) {
+            transaction.execute_batch(migration)?;
+            transaction.pragma_update(None, "user_version", number)?;
+        }
         transaction.commit()?;
     }
     Ok(connection)
+}
+
+/// How many migrations the file has behind it.
+fn version(connection: &Connection) -> Result<usize, StoreError> {
+    let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    Ok(version as usize)
 }
 
 /// Checks the key against the file's; says whether the file was new, and so had none.

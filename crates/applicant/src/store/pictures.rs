@@ -22,6 +22,13 @@ pub(crate) struct PictureRow {
     pub(crate) outgoing: Option<Outgoing>,
 }
 
+impl PictureRow {
+    /// Whether the file that will be sent is the one with this id.
+    pub(crate) fn is_sent_as(&self, upload: UploadId) -> bool {
+        self.outgoing.as_ref().is_some_and(|outgoing| outgoing.upload == upload)
+    }
+}
+
 /// The file that will be sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Outgoing {

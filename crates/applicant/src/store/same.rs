@@ -4,7 +4,7 @@
 use super::pictures;
 use super::rows::place;
 use super::{Store, StoreError};
-use contract::id::PersonId;
+use contract::id::{PersonId, UploadId};
 use rusqlite::{Connection, Transaction, params};
 
 /// So many pictures that were sent are known again, a person.
@@ -17,6 +17,8 @@ const SENT_PHOTOS: &str = "sent-photos/";
 pub(crate) struct SentPicture {
     /// As whose photo.
     pub(crate) person: PersonId,
+    /// Under which id its file was sent.
+    pub(crate) upload: UploadId,
     /// SHA-256 of the source without its metadata, in lower-case hexadecimal.
     pub(crate) source_sha256: String,
 }
@@ -57,14 +59,19 @@ impl Store {
         Ok(others)
     }
 
-    /// Removes a picture that was sent, and remembers which one it was.
+    /// Removes a picture that was sent and remembers which one it was; whether it was still the one
+    /// at hand. One that took its place stays.
     pub(super) fn settle_picture(
         &self,
         db: &Transaction<'_>,
         account: &str,
         sent: &SentPicture,
-    ) -> Result<(), StoreError> {
-        pictures::remove(db, account, sent.person)?;
+    ) -> Result<bool, StoreError> {
+        let row = self.row(db, account, sent.person)?;
+        let is_at_hand = row.is_some_and(|row| row.is_sent_as(sent.upload));
+        if is_at_hand {
+            pictures::remove(db, account, sent.person)?;
+        }
         let mut all = self.sent(db, account, sent.person)?;
         all.retain(|known| *known != sent.source_sha256);
         all.push(sent.source_sha256.clone());
@@ -74,7 +81,7 @@ impl Store {
             self.cipher.seal(&place("seen", account, &what), &serde_json::to_vec(&all)?)?;
         let write = "INSERT OR REPLACE INTO seen (account, what, sealed) VALUES (?1, ?2, ?3)";
         db.execute(write, params![account, what, sealed])?;
-        Ok(())
+        Ok(is_at_hand)
     }
 
     fn sent(

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 /// What a write that was made is done with.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Settled {
-    /// The draft it was typed in.
+    /// The draft it was typed in. With a picture, it goes only together with that one.
     pub(crate) draft: Option<DraftKey>,
     /// The picked picture that was sent.
     pub(crate) picture: Option<SentPicture>,
@@ -70,12 +70,13 @@ impl Store {
     ) -> Result<(), StoreError> {
         self.with(|db| {
             let transaction = db.transaction()?;
-            if let Some(draft) = settled.draft {
+            let is_done = match &settled.picture {
+                Some(sent) => self.settle_picture(&transaction, account, sent)?,
+                None => true,
+            };
+            if let Some(draft) = settled.draft.filter(|_| is_done) {
                 let sql = "DELETE FROM draft WHERE account = ?1 AND page = ?2";
                 transaction.execute(sql, [account, &draft.to_string()])?;
-            }
-            if let Some(sent) = &settled.picture {
-                self.settle_picture(&transaction, account, sent)?;
             }
             let sql = "DELETE FROM sending WHERE account = ?1 AND what = ?2";
             transaction.execute(sql, [account, what])?;

@@ -3,8 +3,8 @@
 mod pictures;
 
 use super::{DeviceKey, Settled, Store, StoreError};
-use contract::draft::{Draft, DraftKey, PhotoDraft, SignInDraft};
-use contract::id::{IdempotencyKey, PersonId};
+use contract::draft::{Draft, DraftKey, SignInDraft};
+use contract::id::IdempotencyKey;
 
 fn store() -> Store {
     Store::in_memory(&DeviceKey::generate().expect("a key")).expect("a store")
@@ -47,19 +47,16 @@ fn a_row_moved_to_another_account_or_page_does_not_open() {
 }
 
 #[test]
-fn a_receipt_removes_key_draft_and_picture_together() {
+fn a_receipt_removes_key_and_draft_together() {
     let store = store();
-    let person: PersonId = "01939f2e-6a00-7abc-8def-0123456789ab".parse().expect("an id");
-    let page = DraftKey::Photo { person };
-    store.save_draft("a", page, &Draft::Photo(PhotoDraft::default())).expect("kept");
-    store.sending_key("a", "photo", &"body", key(1)).expect("a key");
-    assert!(store.is_sending("a", "photo", &"body").expect("asked"));
-    assert!(!store.is_sending("a", "photo", &"other").expect("asked"));
-    let sent = super::SentPicture { person, source_sha256: String::new() };
-    let settled = Settled { draft: Some(page), picture: Some(sent) };
-    store.settle("a", "photo", &settled).expect("settled");
+    let page = DraftKey::Address;
+    store.save_draft("a", page, &Draft::Address(Box::default())).expect("kept");
+    store.sending_key("a", "address", &"body", key(1)).expect("a key");
+    assert!(store.is_sending("a", "address", &"body").expect("asked"));
+    assert!(!store.is_sending("a", "address", &"other").expect("asked"));
+    store.settle("a", "address", &Settled::draft(page)).expect("settled");
     assert_eq!(store.draft("a", page).expect("asked"), None);
-    assert!(!store.is_sending("a", "photo", &"body").expect("asked"));
+    assert!(!store.is_sending("a", "address", &"body").expect("asked"));
 }
 
 #[test]

@@ -11,6 +11,8 @@ use contract::id::{PersonId, UploadId};
 use contract::photo::PictureFormat;
 use contract::picked::{Obstacles, PickedPhoto, PreparedPhoto, Removable};
 use contract::{Code, Problem};
+use std::path::Path;
+use std::sync::Barrier;
 
 fn person(number: u8) -> PersonId {
     PersonId::new(1_700_000_000_000, [number; 10])
@@ -140,6 +142,32 @@ fn that_a_file_was_begun_is_kept_for_that_file_only() {
 }
 
 #[test]
+fn a_receipt_removes_what_was_sent_and_leaves_what_took_its_place() {
+    let store = store();
+    let page = DraftKey::Photo { person: person(1) };
+    let said = Draft::Photo(PhotoDraft::default());
+    store.save_draft("a", page, &said).expect("kept");
+    keep(&store, person(1), &row(2, "2"));
+    let settle = |number: u8| {
+        let (person, upload) = (person(1), id(100 + number));
+        let sent = SentPicture { person, upload, source_sha256: number.to_string() };
+        let settled = Settled { draft: Some(page), picture: Some(sent) };
+        store.sending_key("a", "photo/1", &"body", key(1)).expect("a key");
+        store.settle("a", "photo/1", &settled).expect("settled");
+        assert!(!store.is_sending("a", "photo/1", &"body").expect("asked"));
+    };
+    settle(1);
+    assert_eq!(store.picture("a", person(1)).expect("read"), Some(row(2, "2")));
+    assert_eq!(bytes(&store, person(1), Pictured::Prepared).as_deref(), Some(&b"prepared"[..]));
+    assert_eq!(store.draft("a", page).expect("read"), Some(said));
+    let others = store.others_with("a", person(2), "1").expect("asked");
+    assert_eq!(others, [person(1)], "it was sent all the same");
+    settle(2);
+    assert_eq!(store.picture("a", person(1)).expect("read"), None);
+    assert_eq!(store.draft("a", page).expect("read"), None);
+}
+
+#[test]
 fn the_same_picture_is_known_for_others_picked_or_sent() {
     let store = store();
     let others = |whose, hash| store.others_with("a", whose, hash).expect("asked");
@@ -147,7 +175,7 @@ fn the_same_picture_is_known_for_others_picked_or_sent() {
     keep(&store, person(2), &row(2, "other"));
     assert_eq!(others(person(3), "same"), [person(1)]);
     assert_eq!(others(person(1), "same"), [], "not for oneself");
-    let sent = SentPicture { person: person(1), source_sha256: "same".to_owned() };
+    let sent = SentPicture { person: person(1), upload: id(101), source_sha256: "same".to_owned() };
     store.sending_key("a", "photo/1", &"body", key(1)).expect("a key");
     let settled = Settled { picture: Some(sent), draft: None };
     store.settle("a", "photo/1", &settled).expect("settled");
@@ -162,32 +190,36 @@ fn the_same_picture_is_known_for_others_picked_or_sent() {
     assert_eq!(others(person(3), "same"), []);
 }
 
+/// A file of the first version, with a picture and with what was said about it.
+fn of_version_1(file: &Path, key: &DeviceKey) {
+    let page = DraftKey::Photo { person: person(1) };
+    let said = br#"{"page":"photo","kind":"selfie"}"#;
+    let db = rusqlite::Connection::open(file).expect("a file");
+    db.execute_batch(include_str!("../schema.sql")).expect("version 1");
+    db.pragma_update(None, "user_version", 1).expect("version 1");
+    let cipher = Cipher::new(key);
+    let seal = |place: &str, plain: &[u8]| cipher.seal(place, plain).expect("sealed");
+    let whose = person(1).to_string();
+    db.execute("INSERT INTO key_check VALUES (1, ?1)", [seal("key_check", b"landed")])
+        .expect("a key check");
+    let picture = (
+        &whose,
+        seal(&rows::place("picture", "a", &whose), b"{\"photo\":{}}"),
+        seal(&rows::place("picture/bytes", "a", &whose), b"bytes"),
+    );
+    db.execute("INSERT INTO picture VALUES ('a', ?1, ?2, ?3)", picture).expect("a picture");
+    let draft = seal(&rows::place("draft", "a", &page.to_string()), said);
+    db.execute("INSERT INTO draft VALUES ('a', ?1, ?2)", (page.to_string(), draft))
+        .expect("a draft");
+}
+
 #[test]
 fn a_picture_of_the_former_form_is_asked_for_again_and_all_else_stays() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("landed.sqlite");
     let key = DeviceKey::generate().expect("a key");
     let page = DraftKey::Photo { person: person(1) };
-    let said = br#"{"page":"photo","kind":"selfie"}"#;
-    {
-        let db = rusqlite::Connection::open(&file).expect("a file");
-        db.execute_batch(include_str!("../schema.sql")).expect("version 1");
-        db.pragma_update(None, "user_version", 1).expect("version 1");
-        let cipher = Cipher::new(&key);
-        let seal = |place: &str, plain: &[u8]| cipher.seal(place, plain).expect("sealed");
-        let whose = person(1).to_string();
-        db.execute("INSERT INTO key_check VALUES (1, ?1)", [seal("key_check", b"landed")])
-            .expect("a key check");
-        let picture = (
-            &whose,
-            seal(&rows::place("picture", "a", &whose), b"{\"photo\":{}}"),
-            seal(&rows::place("picture/bytes", "a", &whose), b"bytes"),
-        );
-        db.execute("INSERT INTO picture VALUES ('a', ?1, ?2, ?3)", picture).expect("a picture");
-        let draft = seal(&rows::place("draft", "a", &page.to_string()), said);
-        db.execute("INSERT INTO draft VALUES ('a', ?1, ?2)", (page.to_string(), draft))
-            .expect("a draft");
-    }
+    of_version_1(&file, &key);
     let store = Store::open(&file, &key).expect("opens");
     assert_eq!(store.picture("a", person(1)).expect("no failure"), None);
     let draft = store.draft("a", page).expect("read");
@@ -195,4 +227,26 @@ fn a_picture_of_the_former_form_is_asked_for_again_and_all_else_stays() {
     assert_eq!(draft, Some(Draft::Photo(PhotoDraft { kind, crop: None })));
     keep(&store, person(1), &row(1, "1"));
     assert_eq!(store.picture("a", person(1)).expect("read"), Some(row(1, "1")));
+}
+
+#[test]
+fn two_instances_that_open_a_former_file_at_once_both_find_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("landed.sqlite");
+    let key = DeviceKey::generate().expect("a key");
+    of_version_1(&file, &key);
+    let together = Barrier::new(4);
+    std::thread::scope(|scope| {
+        let open = || {
+            together.wait();
+            Store::open(&file, &key).map(|_| ())
+        };
+        let opened: Vec<_> = (0..4).map(|_| scope.spawn(open)).collect();
+        for opened in opened {
+            opened.join().expect("no panic").expect("opens");
+        }
+    });
+    let store = Store::open(&file, &key).expect("opens");
+    let page = DraftKey::Photo { person: person(1) };
+    assert!(store.draft("a", page).expect("read").is_some());
 }
