@@ -25,7 +25,10 @@ pub(super) fn plan(bytes: &[u8]) -> Option<Plan> {
         None => Icc::Unsound,
         Some(sound) => match profile::neutral(&sound.bytes, &mut plan.removed) {
             Some(neutral) => Icc::Instead(neutral),
-            None if sound.padded => Icc::Instead(sound.bytes),
+            None if sound.padded => {
+                plan.removed.add(Other, "ICC_PROFILE");
+                Icc::Instead(sound.bytes)
+            }
             None => Icc::Sound,
         },
     };
