@@ -60,6 +60,22 @@ pub const fn may_have_arrived(code: Code) -> bool {
     )
 }
 
+/// Whether a chunk of a file that was refused so may well arrive with the next try: the network, the
+/// portal or something in between failed, or the chunk was damaged on its way, of which the portal
+/// keeps nothing.
+#[must_use]
+pub const fn chunk_may_pass(code: Code) -> bool {
+    matches!(
+        code,
+        Code::Offline
+            | Code::PortalUnreachable
+            | Code::UnexpectedReply
+            | Code::Internal
+            | Code::Unavailable
+            | Code::DigestMismatch
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

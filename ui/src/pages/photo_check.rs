@@ -37,6 +37,7 @@ pub(crate) fn PhotoCheck(person: PersonId) -> Element {
                 (Standing::Nobody, _) => nothing_here(),
                 (Standing::Sent(person, journey), _) => on_its_way(&person, &journey),
                 (Standing::Open(..), Loaded::Loading) => rsx! { Waiting {} },
+                (Standing::Open(..), _) if !typed.is_loaded() => rsx! { Waiting {} },
                 (Standing::Open(person, journey), Loaded::Ready(Some(photo)))
                     if photo.prepared.is_some() && typed.get().kind.is_some() =>
                 {

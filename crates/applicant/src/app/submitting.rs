@@ -12,6 +12,7 @@ use contract::id::PersonId;
 use contract::photo::{PhotoReceipt, SubmitPhoto, UploadProgress};
 use contract::picked::PhotoStage;
 use contract::problem::Arg;
+use contract::reply::chunk_may_pass;
 use contract::{Code, FieldProblem, Problem};
 use sha2::{Digest, Sha256};
 use std::time::Duration;
@@ -190,16 +191,8 @@ impl Tries {
 
 /// How long to wait before the same is tried again; nothing where that is of no use.
 fn pause(problem: &Problem, failures: u32) -> Option<Duration> {
-    let passes = matches!(
-        problem.code,
-        Code::Offline
-            | Code::PortalUnreachable
-            | Code::Unavailable
-            | Code::Internal
-            | Code::UploadOffset
-            // What was damaged on its way is dropped there, and nothing else.
-            | Code::DigestMismatch
-    );
+    // Where the bytes end elsewhere, the portal is asked where that is.
+    let passes = chunk_may_pass(problem.code) || problem.code == Code::UploadOffset;
     let asked = match problem.args.get("seconds") {
         Some(Arg::Number(seconds)) => Duration::try_from_secs_f64(*seconds).ok()?,
         _ => Duration::ZERO,

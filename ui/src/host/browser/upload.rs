@@ -10,6 +10,7 @@ use contract::picked::{PhotoProgress, PhotoStage};
 use contract::policy::Policy;
 use contract::portal::{REPR_DIGEST_HEADER, UPLOAD_LENGTH_HEADER, UPLOAD_OFFSET_HEADER};
 use contract::problem::Arg;
+use contract::reply::chunk_may_pass;
 use contract::{Code, Problem};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
@@ -97,7 +98,7 @@ impl Upload<'_> {
                 Err(problem) => Err(problem),
             };
             match answer {
-                Err(problem) if passes(problem.code) => match pauses.next() {
+                Err(problem) if chunk_may_pass(problem.code) => match pauses.next() {
                     Some(pause) => TimeoutFuture::new(pause).await,
                     None => return Err(problem),
                 },
@@ -105,19 +106,6 @@ impl Upload<'_> {
             }
         }
     }
-}
-
-/// Whether the same chunk may well arrive with the next try.
-const fn passes(code: Code) -> bool {
-    matches!(
-        code,
-        Code::Offline
-            | Code::PortalUnreachable
-            | Code::UnexpectedReply
-            | Code::Internal
-            | Code::Unavailable
-            | Code::DigestMismatch
-    )
 }
 
 /// A hash as the headers carry it (RFC 9530).
