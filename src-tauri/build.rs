@@ -23,10 +23,12 @@ const COMMANDS: &[&str] = &[
     "picked_picture",
     "prepared_picture",
     "frame_photo",
+    "examine_photo",
     "photo_progress",
     "discard_photo",
     "submit_photo",
     "submitted_picture",
+    "photo_examination",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

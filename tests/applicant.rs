@@ -126,7 +126,7 @@ async fn choose_photo(app: &Applicant, person: PersonId, seed: u8) {
     let bytes = std::fs::read(file).unwrap();
     let picked = app.keep_photo(person, "me.png".to_owned(), bytes).await.unwrap();
     assert!(picked.obstacles.is_none() && picked.prepared.is_some(), "it goes out as it is");
-    let said = PhotoDraft { kind: Some(SourceKind::DigitalPhoto), crop: None };
+    let said = PhotoDraft { kind: Some(SourceKind::DigitalPhoto), ..PhotoDraft::default() };
     app.save_draft(DraftKey::Photo { person }, Draft::Photo(said)).await.unwrap();
 }
 

@@ -45,7 +45,7 @@ pub(super) fn noisy(seed: u32) -> Vec<u8> {
 /// Picks a file for a person and says what it is.
 pub(super) async fn pick(app: &Applicant, person: PersonId, file: Vec<u8>) -> PickedPhoto {
     let picked = app.keep_photo(person, "me.png".to_owned(), file).await.unwrap();
-    let said = PhotoDraft { kind: Some(SourceKind::Selfie), crop: None };
+    let said = PhotoDraft { kind: Some(SourceKind::Selfie), ..PhotoDraft::default() };
     app.save_draft(DraftKey::Photo { person }, Draft::Photo(said)).await.unwrap();
     picked
 }

@@ -8,10 +8,11 @@ use contract::address::GiveAddress;
 use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
+use contract::examination::Examination;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
-use contract::picked::{PhotoProgress, PickedPhoto};
+use contract::picked::{Examined, PhotoProgress, PickedPhoto};
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
 use contract::timeline::Timeline;
@@ -43,10 +44,12 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         picked_picture,
         prepared_picture,
         frame_photo,
+        examine_photo,
         photo_progress,
         discard_photo,
         submit_photo,
         submitted_picture,
+        photo_examination,
     ]
 }
 
@@ -148,7 +151,7 @@ async fn pick_photo(
         Some(picked) => {
             let applicant = head.applicant().await?;
             let photo = applicant.keep_photo(person, picked.name, picked.bytes).await?;
-            Ok(Picking::Picked { photo })
+            Ok(Picking::Picked { photo: Box::new(photo) })
         }
     }
 }
@@ -178,6 +181,15 @@ async fn frame_photo(
 }
 
 #[command]
+async fn examine_photo(
+    head: State<'_, Head>,
+    person: PersonId,
+    which: Examined,
+) -> Reply<Examination> {
+    head.applicant().await?.examine_photo(person, which).await
+}
+
+#[command]
 async fn photo_progress(head: State<'_, Head>, person: PersonId) -> Reply<Option<PhotoProgress>> {
     Ok(head.applicant().await?.photo_progress(person))
 }
@@ -199,4 +211,13 @@ async fn submitted_picture(
     photo: PhotoId,
 ) -> Reply<Response> {
     Ok(Response::new(head.applicant().await?.submitted_picture(person, photo).await?))
+}
+
+#[command]
+async fn photo_examination(
+    head: State<'_, Head>,
+    person: PersonId,
+    photo: PhotoId,
+) -> Reply<Option<Examination>> {
+    head.applicant().await?.photo_examination(person, photo).await
 }

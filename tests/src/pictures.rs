@@ -4,35 +4,43 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
-/// A plain shaded picture that keeps every rule of the file, different for each seed.
+/// A photo that keeps every rule of the file and of what is seen, of another person for each seed.
 ///
 /// # Panics
 /// When it cannot be written.
 #[must_use]
 pub fn fitting(folder: &Path, name: &str, seed: u8) -> PathBuf {
-    let (width, height) = (750_u32, 1050_u32);
+    drawn(folder, name, &person(seed))
+}
+
+/// A photo that keeps every rule of the file, taken in too little light.
+///
+/// # Panics
+/// When it cannot be written.
+#[must_use]
+pub fn too_dark(folder: &Path, name: &str, seed: u8) -> PathBuf {
+    let light = portrait::Light { stops: -1.6, ..portrait::Light::default() };
+    drawn(folder, name, &portrait::Portrait { light, ..person(seed) })
+}
+
+fn drawn(folder: &Path, name: &str, person: &portrait::Portrait) -> PathBuf {
+    let (width, height) = (750_usize, 1050_usize);
+    let drawn = portrait::render(person, width, height);
     let file = folder.join(name);
-    write_png(&file, width, height, png::ColorType::Rgb, |row, line| {
-        for (column, pixel) in line.chunks_exact_mut(3).enumerate() {
-            pixel.copy_from_slice(&portrait(column, row as usize, seed));
-        }
+    write_png(&file, width as u32, height as u32, png::ColorType::Rgb, |row, line| {
+        let start = row as usize * line.len();
+        line.copy_from_slice(&drawn.rgb[start..start + line.len()]);
     });
     file
 }
 
-/// A head and shoulders on white, roughly: enough for a page to show something.
-fn portrait(x: usize, y: usize, seed: u8) -> [u8; 3] {
-    let (x, y) = (x as i64 - 375, y as i64 - 430);
-    let face = x * x * 100 / (165 * 165) + y * y * 100 / (235 * 235);
-    let shoulders =
-        y > 330 && x * x * 100 / (330 * 330) + (y - 660) * (y - 660) * 100 / (330 * 330) < 100;
-    let shade = u8::try_from((x + 375) / 25).unwrap_or(0);
-    if face < 100 {
-        [196 - shade, 150 - shade, 124_u8.saturating_add(seed % 16) - shade]
-    } else if shoulders {
-        [40 + shade, 62 + shade, 80_u8.saturating_add(seed % 64)]
-    } else {
-        [244, 244, 243]
+/// Somebody with nothing wrong about their photo.
+fn person(seed: u8) -> portrait::Portrait {
+    let usual = portrait::Portrait::default();
+    portrait::Portrait {
+        skin: portrait::Skin { tone: f32::from(seed % 8) + 1.5, ..usual.skin },
+        seed: u32::from(seed) + 1,
+        ..usual
     }
 }
 
@@ -47,11 +55,15 @@ pub const PHONE: (u32, u32) = (3024, 4032);
 #[must_use]
 pub fn of_a_phone(folder: &Path, name: &str) -> PathBuf {
     let (width, height) = PHONE;
-    let mut stored = Vec::with_capacity(width as usize * height as usize * 3);
-    for row in 0..width as usize {
-        for column in 0..height as usize {
+    let (across, down) = (width as usize, height as usize);
+    let upright = portrait::Portrait { head_height: 0.36, ..person(9) };
+    let upright = portrait::render(&upright, across, down).rgb;
+    let mut stored = Vec::with_capacity(upright.len());
+    for row in 0..across {
+        for column in 0..down {
             // Turned right by a quarter, it stands upright.
-            stored.extend(portrait((width as usize - 1 - row) / 4, column * 29 / 112, 9));
+            let at = (column * across + across - 1 - row) * 3;
+            stored.extend(&upright[at..at + 3]);
         }
     }
     let mut bytes = Vec::new();

@@ -8,11 +8,12 @@ use contract::Language;
 use fantoccini::key::Key;
 
 /// The topics of help: the link's words, and the heading of its page.
-const TOPICS: [(&str, &str); 6] = [
+const TOPICS: [(&str, &str); 7] = [
     ("door-no-email", "no-email-heading"),
     ("door-genuine-email", "genuine-heading"),
     ("door-invitation", "invitation-heading"),
     ("door-password", "password-help-heading"),
+    ("door-photo", "guide-heading"),
     ("door-accessibility", "accessibility-heading"),
     ("door-not-here", "not-done-here"),
 ];
@@ -168,6 +169,11 @@ impl<W: Surface> Walk<'_, W> {
         me.presses("go-add-photo");
         me.window.heading(&me.about_me("photo-choose"));
         self.at("photo");
+        me.presses("guide-go");
+        me.is_at("guide-heading");
+        self.at("photo-guide");
+        me.presses("guide-choose");
+        me.window.heading(&me.about_me("photo-choose"));
         me.picks(&pictures::too_small(&folder, "small.png"));
         me.sees("photo-refused");
         self.at("photo-that-does-not-fit");

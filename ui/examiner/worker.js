@@ -1,5 +1,6 @@
 // One worker per picked picture: it reads the file, holds it, and answers in turn. Every answer is
-// [number, what was said, preview, prepared file, digest]; on the way it tells [done, total] in bytes.
+// [number, what was said, preview, prepared file, digest]; on the way it tells [number, done, total,
+// whether those are stages of the examination] and else bytes.
 import init, { Source } from "./examiner.js";
 
 // So many steps of a file are told while it is read.
@@ -21,7 +22,7 @@ const ready = init().catch((error) => {
 ready.catch(() => {});
 let source;
 
-async function take(file) {
+async function take(number, file) {
   source = new Source(file.name, file.size);
   const reader = file.stream().getReader();
   // The file may have been moved, or be on a device that is gone.
@@ -35,7 +36,7 @@ async function take(file) {
     done += value.length;
     if (done - told >= file.size / STEPS || done === file.size) {
       told = done;
-      postMessage([done, file.size]);
+      postMessage([number, done, file.size, false]);
     }
   }
 }
@@ -63,17 +64,27 @@ function code(error) {
   return mistaken ? "internal" : "photo_too_much_for_device";
 }
 
-// A file is given to a worker that holds none yet. `part` is null where it is only looked at.
-onmessage = async ({ data: [number, file, part] }) => {
+// A file is given to a worker that holds none yet. `said` is the part to be prepared, or by what is
+// examined: what was picked, or `bytes`.
+async function work(number, file, what, said, bytes) {
   try {
     await ready;
-    if (file) await take(file);
-    if (part === null) {
+    if (file) await take(number, file);
+    if (what === "look") {
       await look(number);
+    } else if (what === "examine") {
+      const told = (done, total) => postMessage([number, done, total, true]);
+      reply(number, source.examine(bytes, said, told));
     } else {
-      reply(number, source.prepare(part));
+      reply(number, source.prepare(said));
     }
   } catch (error) {
     postMessage([number, JSON.stringify({ Err: { code: code(error) } }), null, null, null]);
   }
+}
+
+// One after the other: what is asked while a file is still taken in waits for all of it.
+let before = Promise.resolve();
+onmessage = ({ data }) => {
+  before = before.then(() => work(...data));
 };

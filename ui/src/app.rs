@@ -111,6 +111,9 @@ pub(crate) struct App {
     /// Whether the program of the household was asked for.
     #[cfg(not(feature = "household"))]
     fetched_ahead: CopyValue<bool>,
+    /// Whether the words of every page are here.
+    #[cfg(not(feature = "household"))]
+    all_words: Signal<bool>,
     /// The words that were fetched, so that changing back costs nothing.
     fetched: CopyValue<HashMap<Language, Texts>>,
     host: CopyValue<Rc<Around>>,
@@ -153,6 +156,8 @@ impl App {
             account: CopyValue::new(None),
             #[cfg(not(feature = "household"))]
             fetched_ahead: CopyValue::new(false),
+            #[cfg(not(feature = "household"))]
+            all_words: Signal::new(false),
             fetched: CopyValue::new(HashMap::new()),
             host: CopyValue::new(host),
         }
@@ -218,6 +223,8 @@ impl App {
                     self.refresh().await;
                 }
                 self.learn_of_portal().await;
+                // Help is to be there as well when the network is gone.
+                self.fetch_other_words().await;
             }
         }
     }

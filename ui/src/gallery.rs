@@ -9,6 +9,7 @@ mod entries;
 mod host;
 mod people;
 mod photos;
+mod seen;
 mod sheets;
 mod sheets_of_forms;
 

@@ -17,10 +17,11 @@ use contract::address::GiveAddress;
 use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
+use contract::examination::Examination;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
-use contract::picked::{PhotoProgress, PickedPhoto};
+use contract::picked::{Examined, PhotoProgress, PickedPhoto};
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
 use contract::timeline::Timeline;
@@ -84,6 +85,9 @@ pub(crate) trait Household: Host {
     fn prepared_picture(&self, person: PersonId) -> Answer<Picture>;
     /// Makes what will be sent of a part of what was picked, or of all of it where that fits.
     fn frame_photo(&self, person: PersonId, crop: Option<Crop>) -> Answer<PickedPhoto>;
+    /// What is seen in what was picked, or in what will be sent: at once where it was judged before.
+    /// `not_found` where another picture or frame took its place meanwhile.
+    fn examine_photo(&self, person: PersonId, which: Examined) -> Answer<Examination>;
     /// How far the work on what was picked has come; nothing while there is none.
     fn photo_progress(&self, person: PersonId) -> Answer<Option<PhotoProgress>>;
     /// Forgets what was picked.
@@ -92,6 +96,8 @@ pub(crate) trait Household: Host {
     fn submit_photo(&self, person: PersonId) -> Answer<PhotoReceipt>;
     /// A picture that was sent.
     fn submitted_picture(&self, person: PersonId, photo: PhotoId) -> Answer<Picture>;
+    /// What the portal saw in it; nothing where it was not examined.
+    fn photo_examination(&self, person: PersonId, photo: PhotoId) -> Answer<Option<Examination>>;
 }
 
 /// What the interface knows of the program around it: all of it, but for the entrance.

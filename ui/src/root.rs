@@ -6,11 +6,13 @@ use crate::browser::{self, Told};
 use crate::pages;
 use crate::parts::frame::{Footer, Header};
 use crate::parts::notices::Notices;
-use crate::parts::page::TryAgain;
+use crate::parts::page::{Page, TryAgain};
 use crate::parts::session_warning::SessionWarning;
 use crate::parts::toast::Toasts;
+use crate::parts::waiting::Waiting;
 use crate::route::Route;
 use crate::words::tr;
+use contract::{Code, Problem};
 use dioxus::prelude::*;
 use futures_util::StreamExt;
 use gloo_timers::future::TimeoutFuture;
@@ -108,6 +110,9 @@ pub(crate) fn Frame() -> Element {
 #[component]
 fn Shown(route: Route) -> Element {
     let app = App::here();
+    if route.needs_all_words() && !app.has_all_words() {
+        return rsx! { OtherWords { route } };
+    }
     match route {
         Route::Home if !*app.signed_in.read() => rsx! { pages::welcome::Welcome {} },
         Route::FirstSignIn => rsx! { pages::first_sign_in::FirstSignInPage {} },
@@ -118,6 +123,31 @@ fn Shown(route: Route) -> Element {
         Route::Settings => rsx! { pages::settings::SettingsPage {} },
         Route::NotFound => rsx! { pages::not_found::NotFound {} },
         of_a_household => inside(of_a_household),
+    }
+}
+
+/// Stands there while the words of a page are on their way.
+#[component]
+fn OtherWords(route: Route) -> Element {
+    let app = App::here();
+    let mut failed = use_signal(|| false);
+    let fetch = move || async move {
+        failed.set(false);
+        let here = app.fetch_other_words().await;
+        if !here {
+            failed.set(true);
+        }
+    };
+    use_future(fetch);
+    let heading = tr(if route == Route::Settings { "settings" } else { "help-heading" });
+    if *failed.read() {
+        let problem = Problem::new(Code::PortalUnreachable);
+        return rsx! {
+            TryAgain { heading, problem, again: move |()| { spawn(fetch()); } }
+        };
+    }
+    rsx! {
+        Page { heading, back: Route::Home, Waiting {} }
     }
 }
 
@@ -134,6 +164,7 @@ fn inside(route: Route) -> Element {
         Route::AddressCheck => rsx! { pages::address_check::AddressCheck {} },
         Route::AddressDone => rsx! { pages::address_check::AddressDone {} },
         Route::Photo(person) => rsx! { pages::photo::PhotoPage { person } },
+        Route::PhotoGuide(person) => rsx! { pages::photo_guide::PhotoGuide { person } },
         Route::PhotoFrame(person) => rsx! { pages::photo_frame::PhotoFrame { person } },
         Route::PhotoCheck(person) => rsx! { pages::photo_check::PhotoCheck { person } },
         Route::PhotoDone(person) => rsx! { pages::photo_check::PhotoDone { person } },

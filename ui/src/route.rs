@@ -14,6 +14,8 @@ pub(crate) enum Topic {
     Invitation,
     /// A temporary password that ran out, or something forgotten.
     Password,
+    /// How to take the photo.
+    Photo,
     /// Using this with a disability.
     Accessibility,
     /// What this portal does not do.
@@ -22,11 +24,12 @@ pub(crate) enum Topic {
 
 impl Topic {
     /// Every topic, in the order of the help page.
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::NoEmail,
         Self::GenuineEmail,
         Self::Invitation,
         Self::Password,
+        Self::Photo,
         Self::Accessibility,
         Self::NotHere,
     ];
@@ -38,6 +41,7 @@ impl Topic {
             Self::GenuineEmail => "genuine-email",
             Self::Invitation => "invitation",
             Self::Password => "password",
+            Self::Photo => "photo",
             Self::Accessibility => "accessibility",
             Self::NotHere => "not-here",
         }
@@ -83,6 +87,8 @@ pub(crate) enum Route {
     AddressDone,
     /// Choosing a person's photo.
     Photo(PersonId),
+    /// How to take a person's photo.
+    PhotoGuide(PersonId),
     /// Choosing the part of the picture that becomes the photo.
     PhotoFrame(PersonId),
     /// Checking it before it is sent.
@@ -123,6 +129,7 @@ impl Route {
             ["timeline"] => Self::Timeline(person),
             ["card"] => Self::Card(person),
             ["photo"] => Self::Photo(person),
+            ["photo", "guide"] => Self::PhotoGuide(person),
             ["photo", "frame"] => Self::PhotoFrame(person),
             ["photo", "check"] => Self::PhotoCheck(person),
             ["photo", "done"] => Self::PhotoDone(person),
@@ -150,6 +157,7 @@ impl Route {
             Self::Timeline(person) => format!("/people/{person}/timeline"),
             Self::Card(person) => format!("/people/{person}/card"),
             Self::Photo(person) => format!("/people/{person}/photo"),
+            Self::PhotoGuide(person) => format!("/people/{person}/photo/guide"),
             Self::PhotoFrame(person) => format!("/people/{person}/photo/frame"),
             Self::PhotoCheck(person) => format!("/people/{person}/photo/check"),
             Self::PhotoDone(person) => format!("/people/{person}/photo/done"),
@@ -169,6 +177,11 @@ impl Route {
                 | Self::Settings
                 | Self::NotFound
         )
+    }
+
+    /// Whether it shows more words than those that are fetched first.
+    pub(crate) const fn needs_all_words(self) -> bool {
+        self.needs_session() || matches!(self, Self::Help | Self::HelpOn(_) | Self::Settings)
     }
 
     /// Whether it shows what officers do, so that it is kept fresh while it is looked at.
@@ -233,6 +246,7 @@ mod tests {
             Route::Timeline(p),
             Route::Card(p),
             Route::Photo(p),
+            Route::PhotoGuide(p),
             Route::PhotoFrame(p),
             Route::PhotoCheck(p),
             Route::PhotoDone(p),

@@ -3,9 +3,13 @@
 
 use crate::app::App;
 use contract::board::Name;
+use contract::problem::Arg;
 use contract::{Code, FieldProblem, Problem};
 use dioxus::prelude::ReadableExt;
 use locale::Value;
+
+/// The argument of a problem that names a warning, by its code.
+pub(crate) const REASON: &str = "reason";
 
 /// A message.
 pub(crate) fn tr(id: &str) -> String {
@@ -39,7 +43,15 @@ pub(crate) fn code_text(code: Code) -> String {
 
 /// What is wrong with an answer, in words.
 pub(crate) fn field_text(problem: &FieldProblem) -> String {
-    App::here().texts.read().field_problem(problem)
+    let app = App::here();
+    let texts = app.texts.read();
+    match problem.args.get(REASON) {
+        Some(Arg::Text(reason)) => {
+            let named = texts.get(&format!("reason-{reason}"));
+            texts.field_problem(&problem.clone().with(REASON, named.as_str()))
+        }
+        _ => texts.field_problem(problem),
+    }
 }
 
 /// A day.

@@ -22,9 +22,9 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("landed", &["contract", "applicant", "locale", "portal"]),
     ("ui", &["contract", "locale"]),
     ("examiner", &["contract", "photo"]),
-    ("probe", &["contract", "photo"]),
+    ("probe", &["contract", "photo", "portrait"]),
     ("portrait", &[]),
-    ("calibrate", &["photo"]),
+    ("calibrate", &["contract", "photo", "portrait"]),
     ("floor", &[]),
     ("xtask", &[]),
 ];

@@ -7,6 +7,7 @@ mod bind;
 mod files;
 mod pack;
 mod page;
+mod script;
 mod size;
 mod texts;
 
@@ -15,7 +16,7 @@ use crate::places;
 use clap::Args;
 use files::Files;
 use page::Pages;
-pub(crate) use size::{first_load, print as print_size};
+pub(crate) use size::{engine, first_load, print as print_size};
 use std::fs;
 
 /// How the interface is built.

@@ -2,6 +2,7 @@
 
 mod board;
 mod drafts;
+mod judging;
 mod opening;
 mod photo;
 mod session;
@@ -20,6 +21,7 @@ use crate::store::{Store, StoreError};
 use contract::host::Keeping;
 use contract::policy::Policy;
 use contract::{Code, Problem};
+use judging::Judgings;
 use session::Presence;
 use stage::Stages;
 use std::path::PathBuf;
@@ -52,7 +54,8 @@ pub struct Applicant {
     clock: Arc<dyn Clock>,
     presence: Mutex<Presence>,
     first_sign_in: Mutex<Option<FirstSignInUnderWay>>,
-    stages: Stages,
+    stages: Arc<Stages>,
+    judgings: Judgings,
     turns: Turns,
 }
 

@@ -11,6 +11,7 @@ use contract::account::{
 use contract::address::GiveAddress;
 use contract::board::Board;
 use contract::declaration::DeclarePresence;
+use contract::examination::Examination;
 use contract::id::{IdempotencyKey, PersonId, PhotoId};
 use contract::photo::{PhotoReceipt, SubmitPhoto};
 use contract::portal::{BACKGROUND_HEADER, PortalInfo};
@@ -192,6 +193,16 @@ impl PortalClient {
             return Err(Code::UnexpectedReply.into());
         }
         Ok(response.bytes().await.map_err(|error| unreachable(&error))?.to_vec())
+    }
+
+    pub(crate) async fn examination(
+        &self,
+        token: &str,
+        person: PersonId,
+        photo: PhotoId,
+    ) -> Result<Examination, Problem> {
+        let path = format!("people/{person}/photos/{photo}/examination");
+        reply(self.call(Method::GET, &path, Some(token))).await
     }
 
     async fn write<B: Serialize, R: DeserializeOwned>(

@@ -3,6 +3,7 @@
 //! a killed process and a power cut. Never holds a password or a session.
 
 mod cipher;
+mod judgements;
 mod open;
 mod parts;
 mod pictures;
@@ -13,6 +14,7 @@ mod sending;
 mod tests;
 
 pub(crate) use cipher::DeviceKey;
+pub(crate) use judgements::Judgement;
 pub(crate) use parts::Pictured;
 pub(crate) use pictures::{Outgoing, PictureBytes, PictureRow};
 pub(crate) use rows::{photo_of, timeline_of};

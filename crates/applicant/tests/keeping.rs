@@ -5,11 +5,11 @@
 use applicant::{Applicant, MemorySecrets, SecretError, Secrets, Setting, SystemClock};
 use contract::crop::Crop;
 use contract::draft::{
-    AddressDraft, DeclarationDraft, Draft, DraftKey, FirstSignInDraft, PhotoDraft, PlaceDraft,
-    SignInDraft, TypedDate,
+    AcceptedWarnings, AddressDraft, DeclarationDraft, Draft, DraftKey, FirstSignInDraft,
+    PhotoDraft, PlaceDraft, SignInDraft, TypedDate,
 };
 use contract::host::{Keeping, Settings, TextSize, Theme};
-use contract::photo::SourceKind;
+use contract::photo::{Reason, SourceKind};
 use contract::{Code, Language};
 use std::path::Path;
 use std::sync::Arc;
@@ -150,6 +150,10 @@ fn the_form_of_kept_drafts() {
         Draft::Photo(PhotoDraft {
             kind: Some(SourceKind::Selfie),
             crop: Some(Crop { x: 12, y: -3, width: 1000, height: 1400 }),
+            accepted: Some(AcceptedWarnings {
+                pixels_sha256: "ab".repeat(32),
+                reasons: vec![Reason::BackgroundShadow, Reason::HeadTooLarge],
+            }),
         }),
     ];
     insta::assert_json_snapshot!(drafts);

@@ -9,6 +9,7 @@ pub mod failure;
 pub mod light;
 pub mod measure;
 pub mod paint;
+pub mod photos;
 pub mod plan;
 pub mod portraits;
 pub mod random;

@@ -1,11 +1,12 @@
 //! `calibrate --portraits DIR`: trains the model of a face's points, measures it on people that it
-//! does not know, and writes the model and its card.
+//! does not know, and writes the model and its card; then examines photos made of the same portraits,
+//! good and changed, and writes what that shows of the thresholds.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to the terminal")]
 
 use calibrate::failure::Failure;
 use calibrate::run::{FOLDS, Setting};
-use calibrate::{detector, portraits, report, run};
+use calibrate::{detector, photos, portraits, report, run};
 use clap::Parser;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,6 +28,21 @@ struct Cli {
     /// Where the model's card is written
     #[arg(long, default_value = "docs/models/points.md")]
     card: PathBuf,
+    /// Only train and measure the model of the points
+    #[arg(long)]
+    points: bool,
+    /// Leave the model as it is, and only look at the thresholds
+    #[arg(long, conflicts_with = "points")]
+    thresholds: bool,
+    /// Only write the measures of the good photos anew: half a minute, for trying
+    #[arg(long, conflicts_with = "points")]
+    record_only: bool,
+    /// Where the report on the thresholds is written
+    #[arg(long, default_value = "docs/photo-calibration.md")]
+    report: PathBuf,
+    /// Where the measures of the good photos are written
+    #[arg(long, default_value = "crates/photo/tests/portraits.csv")]
+    record: PathBuf,
     /// Chance begins here
     #[arg(long, default_value_t = 20_261_123)]
     seed: u64,
@@ -55,7 +71,26 @@ fn calibrate(cli: &Cli) -> Result<(), Failure> {
             .ok_or_else(|| Failure::odd(path, "not the published model"))?;
         return write(Path::new("crates/photo/models/seeta.bin"), &compact);
     }
-    let portraits = portraits::read(cli.portraits.as_deref().unwrap_or(Path::new("")))?;
+    let folder = cli.portraits.as_deref().unwrap_or(Path::new(""));
+    if !cli.thresholds && !cli.record_only {
+        points(cli, folder)?;
+    }
+    if cli.points {
+        return Ok(());
+    }
+    if cli.record_only {
+        let (sitters, good) = photos::good(folder)?;
+        return write(&cli.record, photos::record::csv(&sitters, &good).as_bytes());
+    }
+    let sight = photos::look(folder, |line| println!("{line}"))?;
+    write(&cli.record, photos::record::csv(&sight.sitters, &sight.good).as_bytes())?;
+    write(&cli.report, photos::page::page(&sight).as_bytes())
+}
+
+/// The model of the points, and its card. The thresholds are looked at with the model that is built
+/// in, so after a change this is built anew before (`cargo xtask calibrate` does).
+fn points(cli: &Cli, folder: &Path) -> Result<(), Failure> {
+    let portraits = portraits::read(folder)?;
     let setting = Setting { seed: cli.seed, copies: cli.copies.max(1), folds: cli.folds };
     let outcome = run::run(&portraits, setting, |line| println!("{line}"));
     let model = outcome.model.written();

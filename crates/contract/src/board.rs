@@ -261,7 +261,20 @@ pub enum PhotoState {
         note_en: String,
         /// The officer's note in French; may be empty.
         note_fr: String,
+        /// Every photo of this person that was returned, the latest first.
+        #[serde(default)]
+        earlier: Vec<ReturnedPhoto>,
     },
+}
+
+/// What tells a returned photo again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReturnedPhoto {
+    /// SHA-256 of its size and pixels, in lower-case hexadecimal: the same cannot be sent again.
+    pub pixels_sha256: String,
+    /// Its likeness, as an examination tells it; absent until it was examined.
+    pub likeness: Option<String>,
 }
 
 /// Where the proof of status stands.

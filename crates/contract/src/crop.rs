@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A rectangle on a picture, in pixels of the picture as shown upright.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Crop {
     /// Pixels from the picture's left edge; negative where it begins outside.
     pub x: i32,
@@ -20,6 +21,7 @@ pub struct Crop {
 
 /// How many pixels a picture lacks on each side for a crop.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Missing {
     /// On the left.
     pub left: u32,

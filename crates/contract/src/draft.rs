@@ -5,7 +5,7 @@
 use crate::address::Address;
 use crate::crop::Crop;
 use crate::id::PersonId;
-use crate::photo::SourceKind;
+use crate::photo::{Reason, SourceKind};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -154,4 +154,16 @@ pub struct PhotoDraft {
     pub kind: Option<SourceKind>,
     /// The part of the picture that was chosen last, whether or not a photo was made of it.
     pub crop: Option<Crop>,
+    /// The warnings about the file that will be sent which its owner read and sends it with.
+    pub accepted: Option<AcceptedWarnings>,
+}
+
+/// Warnings that were read, about one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AcceptedWarnings {
+    /// SHA-256 of the file's pixels, as [`PreparedPhoto`](crate::picked::PreparedPhoto) says it:
+    /// another picture is judged anew.
+    pub pixels_sha256: String,
+    /// Of what it was warned.
+    pub reasons: Vec<Reason>,
 }

@@ -149,6 +149,6 @@ pub enum Picking {
     /// A picture was picked and is kept.
     Picked {
         /// The picture.
-        photo: PickedPhoto,
+        photo: Box<PickedPhoto>,
     },
 }

@@ -11,6 +11,7 @@ pub mod code;
 pub mod crop;
 pub mod declaration;
 pub mod draft;
+pub mod examination;
 pub mod host;
 pub mod id;
 pub mod identity;

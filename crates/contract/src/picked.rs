@@ -4,6 +4,7 @@
 
 use crate::Problem;
 use crate::crop::{Crop, Ground};
+use crate::examination::Origin;
 use crate::id::PersonId;
 use crate::photo::{PictureFormat, check_picture};
 use crate::policy::PhotoPolicy;
@@ -122,6 +123,9 @@ pub struct PickedPhoto {
     /// People of the household for whom the same picture was picked or sent from this device.
     #[serde(default)]
     pub same_as: Vec<PersonId>,
+    /// What the source says of where it comes from.
+    #[serde(default)]
+    pub origin: Origin,
 }
 
 /// A file that is ready to be sent: within every limit, and without what identifies somebody.
@@ -137,16 +141,31 @@ pub struct PreparedPhoto {
     pub bytes: u64,
     /// The part of the source that it shows; absent where the source goes out untouched.
     pub crop: Option<Crop>,
+    /// SHA-256 of its size and pixels, in lower-case hexadecimal; empty where an older version of
+    /// the app kept it.
+    #[serde(default)]
+    pub pixels_sha256: String,
 }
 
-/// What a host is doing with a person's picture.
+/// Which of a person's pictures on this device is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Examined {
+    /// The one that was picked, all of it.
+    Source,
+    /// The file that will be sent.
+    Prepared,
+}
+
+/// What a host is doing with a person's picture. Of [`PhotoStage::Judging`], `done` and `total` are
+/// stages of the examination, otherwise bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhotoProgress {
     /// What.
     pub stage: PhotoStage,
-    /// How much of it is done, in bytes; no more than `total`.
+    /// How much of it is done; no more than `total`.
     pub done: u64,
-    /// How much there is, in bytes; zero where that cannot be told.
+    /// How much there is; zero where that cannot be told.
     pub total: u64,
 }
 
@@ -158,6 +177,8 @@ pub enum PhotoStage {
     Reading,
     /// It is looked at.
     Examining,
+    /// What is seen in it is judged.
+    Judging,
     /// The photo is made of it.
     Framing,
     /// The photo is sent.
@@ -171,6 +192,7 @@ impl PhotoStage {
         match self {
             Self::Reading => "reading",
             Self::Examining => "examining",
+            Self::Judging => "judging",
             Self::Framing => "framing",
             Self::Sending => "sending",
         }

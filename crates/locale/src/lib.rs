@@ -32,6 +32,11 @@ use std::sync::Arc;
 /// for [`Texts::from_source`].
 pub const NOT_ON_PAGES: [&str; 1] = ["mail"];
 
+/// The subjects that the interface fetches first: the ways in, and what stands on every page. The
+/// rest follows, for help, settings and the pages of a household.
+pub const FIRST: [&str; 8] =
+    ["app", "common", "errors", "help", "page", "parts", "sign-in", "welcome"];
+
 /// All texts in one language. Cheap to clone, and may be shared between threads.
 #[derive(Clone)]
 pub struct Texts {

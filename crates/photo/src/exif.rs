@@ -1,7 +1,7 @@
 //! What EXIF names (CIPA DC-008, a TIFF structure): how the camera was held, and which tags there
-//! are. Values other than the orientation are never read: they are removed, whatever they say. The
-//! structure may be hostile; offsets that lead nowhere or in circles end the reading and nothing
-//! else.
+//! are. Of other values only those are read that say what the file comes from ([`told`]): all are
+//! removed, whatever they say. The structure may be hostile; offsets that lead nowhere or in circles
+//! end the reading and nothing else.
 
 mod names;
 
@@ -18,6 +18,12 @@ const MAX_DIRECTORIES: usize = 16;
 
 const ORIENTATION: u16 = 0x0112;
 const EXIF_DIRECTORY: u16 = 0x8769;
+const PROCESSING_SOFTWARE: u16 = 0x000b;
+const SOFTWARE: u16 = 0x0131;
+const TAKEN: u16 = 0x9003;
+const DIGITISED: u16 = 0x9004;
+/// The longest text that is read, in bytes.
+const LONGEST_TEXT: usize = 256;
 const GPS_DIRECTORY: u16 = 0x8825;
 const INTEROPERABILITY_DIRECTORY: u16 = 0xa005;
 const SUB_DIRECTORIES: u16 = 0x014a;
@@ -84,6 +90,18 @@ impl<'a> Tiff<'a> {
         Some((entries.collect(), next.unwrap_or(0)))
     }
 
+    /// The text of an entry, up to its end or the longest that is read.
+    fn text(&self, entry: &Entry) -> Option<&'a [u8]> {
+        let length = usize::try_from(entry.count).ok()?.min(LONGEST_TEXT);
+        // Four bytes or less stand in the entry; no program or day is as short.
+        if entry.kind != 2 || length <= 4 {
+            return None;
+        }
+        let start = usize::try_from(self.long(entry.value)).ok()?;
+        let text = self.bytes.get(start..start.checked_add(length)?)?;
+        text.split(|byte| *byte == 0).next()
+    }
+
     /// Where the directories are to which an entry leads.
     fn targets(&self, entry: &Entry) -> Vec<u32> {
         if entry.tag != SUB_DIRECTORIES || entry.count <= 1 {
@@ -107,6 +125,47 @@ pub(crate) fn orientation(tiff: &[u8]) -> Option<Orientation> {
         _ => return None,
     };
     Orientation::from_exif(u8::try_from(value).ok()?)
+}
+
+/// What a structure says of where its picture comes from, in its own words.
+#[derive(Default)]
+pub(crate) struct Told<'a> {
+    /// The camera's firmware or the last program.
+    pub(crate) software: Option<&'a [u8]>,
+    /// What processed it.
+    pub(crate) processing_software: Option<&'a [u8]>,
+    /// When it was taken, `YYYY:MM:DD HH:MM:SS`.
+    pub(crate) taken: Option<&'a [u8]>,
+    /// When it was made a file.
+    pub(crate) digitised: Option<&'a [u8]>,
+}
+
+/// Reads what the first directory and the one of EXIF say of where the picture comes from.
+pub(crate) fn told(bytes: &[u8]) -> Told<'_> {
+    let mut told = Told::default();
+    let Some(tiff) = Tiff::new(bytes) else { return told };
+    let first = tiff.long_at(4).and_then(|at| tiff.directory(at));
+    let (entries, _) = first.unwrap_or_default();
+    let mut leads = None;
+    for entry in &entries {
+        match entry.tag {
+            SOFTWARE => told.software = told.software.or_else(|| tiff.text(entry)),
+            PROCESSING_SOFTWARE => {
+                told.processing_software = told.processing_software.or_else(|| tiff.text(entry));
+            }
+            EXIF_DIRECTORY => leads = leads.or(Some(tiff.long(entry.value))),
+            _ => {}
+        }
+    }
+    let exif = leads.and_then(|at| tiff.directory(at));
+    for entry in exif.unwrap_or_default().0 {
+        match entry.tag {
+            TAKEN => told.taken = told.taken.or_else(|| tiff.text(&entry)),
+            DIGITISED => told.digitised = told.digitised.or_else(|| tiff.text(&entry)),
+            _ => {}
+        }
+    }
+    told
 }
 
 /// The EXIF that says how the camera was held and nothing else.

@@ -21,7 +21,7 @@ pub use points::Points;
 pub use shape::Place;
 
 use cascade::Fit;
-use grey::Window;
+pub(crate) use grey::Window;
 use model::{CUT, Model};
 use std::sync::LazyLock;
 

@@ -123,7 +123,7 @@ fn next_marker(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
 fn end_of_data(bytes: &[u8], start: usize) -> Option<usize> {
     let mut at = start;
     loop {
-        at += bytes.get(at..)?.iter().position(|byte| *byte == 0xff)?;
+        at += memchr::memchr(0xff, bytes.get(at..)?)?;
         let (next, behind) = next_marker(bytes, at)?;
         match next {
             0 | 0xd0..=0xd7 => at = behind,

@@ -1,10 +1,9 @@
 //! The file that will be sent: a framed photo, or the source as it is without what identifies
 //! somebody.
 
-use crate::{frame, inspect, strip};
+use crate::{Facts, frame, inspect, strip};
 use contract::Problem;
 use contract::crop::Crop;
-use contract::photo::PictureFormat;
 use contract::picked::PreparedPhoto;
 use contract::policy::PhotoPolicy;
 
@@ -28,32 +27,34 @@ pub fn prepare(
     crop: Option<Crop>,
     policy: &PhotoPolicy,
 ) -> Result<Prepared, Problem> {
-    if let Some(crop) = crop {
-        let framed = frame(bytes, crop, policy)?;
-        let photo = PreparedPhoto {
-            format: PictureFormat::Jpeg,
-            width: framed.width,
-            height: framed.height,
-            bytes: framed.bytes.len() as u64,
-            crop: Some(crop),
-        };
-        return Ok(Prepared { bytes: framed.bytes, photo });
+    match crop {
+        Some(crop) => {
+            let framed = frame(bytes, crop, policy)?.bytes;
+            // Read back as the portal will: what it is, is said of the very bytes that are sent.
+            let facts = inspect(&framed, policy)?;
+            Ok(Prepared { photo: photo_of(&facts, Some(crop)), bytes: framed })
+        }
+        None => as_it_is(strip(bytes, policy)?.bytes, policy),
     }
-    as_it_is(strip(bytes, policy)?.bytes, policy)
 }
 
 /// A file from which everything was removed that does not leave the device.
 pub(crate) fn as_it_is(stripped: Vec<u8>, policy: &PhotoPolicy) -> Result<Prepared, Problem> {
     let facts = inspect(&stripped, policy)?;
-    if let Some(refusal) = facts.refusals.into_iter().next() {
-        return Err(refusal);
+    match facts.refusals.first() {
+        Some(refusal) => Err(refusal.clone()),
+        None => Ok(Prepared { photo: photo_of(&facts, None), bytes: stripped }),
     }
-    let photo = PreparedPhoto {
+}
+
+fn photo_of(facts: &Facts, crop: Option<Crop>) -> PreparedPhoto {
+    let pixels = facts.pixels_sha256.unwrap_or_default();
+    PreparedPhoto {
         format: facts.format,
         width: facts.width,
         height: facts.height,
         bytes: facts.bytes,
-        crop: None,
-    };
-    Ok(Prepared { bytes: stripped, photo })
+        crop,
+        pixels_sha256: pixels.iter().map(|byte| format!("{byte:02x}")).collect(),
+    }
 }

@@ -48,6 +48,36 @@ fn every_known_odd_file_is_framed_or_refused() {
     replay("frame", checks::frame);
 }
 
+#[test]
+fn every_known_odd_file_is_examined_or_refused() {
+    replay("examine", checks::examine);
+}
+
+/// Small portraits in which the face is found, good and odd, so that every check has work.
+fn people() -> Vec<(&'static str, Vec<u8>)> {
+    use portrait::{Cover, Glasses, Light};
+    let of = portrait::Portrait::default;
+    let light = |stops| Light { stops, ..Light::default() };
+    [
+        ("good.jpg", of()),
+        ("near.jpg", portrait::Portrait { head_height: 0.9, ..of() }),
+        ("aside.jpg", portrait::Portrait { centre_dx: 0.3, roll: 12.0, yaw: 15.0, ..of() }),
+        ("dark.jpg", portrait::Portrait { light: light(-2.0), ..of() }),
+        ("bright.jpg", portrait::Portrait { light: light(1.5), ..of() }),
+        ("glasses.jpg", portrait::Portrait { glasses: Some(Glasses::default()), ..of() }),
+        ("mask.jpg", portrait::Portrait { cover: Some(Cover::Mask), ..of() }),
+    ]
+    .into_iter()
+    .map(|(name, own)| {
+        let drawn = portrait::render(&own, 250, 350);
+        let mut bytes = Vec::new();
+        let encoder = jpeg_encoder::Encoder::new(&mut bytes, 80);
+        encoder.encode(&drawn.rgb, 250, 350, ColorType::Rgb).expect("encoded");
+        (name, bytes)
+    })
+    .collect()
+}
+
 /// Pictures of every kind, as small as they show what they are.
 fn pictures() -> Vec<(&'static str, Vec<u8>)> {
     let of = |colour, set: fn(&mut jpeg_encoder::Encoder<&mut Vec<u8>>)| {
@@ -94,6 +124,9 @@ fn write_the_seeds() {
         write(&folder("corpus/strip"), name, &bytes);
         let crop = [0, 0, 0, 0, 0, 20, 0, 28];
         write(&folder("corpus/frame"), name, &[&crop, &bytes[..]].concat());
+    }
+    for (name, bytes) in people().into_iter().chain(pictures()) {
+        write(&folder("corpus/examine"), name, &bytes);
     }
     let icc = make::profile("Display P3");
     for (choice, name, bytes) in [

@@ -127,6 +127,104 @@ fn people_read_sentences() {
     assert!(said.contains("it is no JPEG or PNG that can be used, but: text"), "{said}");
 }
 
+/// A drawn portrait as it should be, and one that is too dark with too large a head.
+fn portraits() -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let good = portrait::Portrait::default();
+    let dark = portrait::Portrait {
+        head_height: 0.62,
+        light: portrait::Light { stops: -2.0, ..good.light },
+        ..good
+    };
+    for (name, portrait) in [("good.png", good), ("dark.png", dark)] {
+        let rgb = portrait::render(&portrait, 750, 1050).rgb;
+        let size = (750, 1050);
+        let bytes = make::png_of(size, png::ColorType::Rgb, png::BitDepth::Eight, &rgb);
+        fs::write(folder.path().join(name), bytes).expect("written");
+    }
+    folder
+}
+
+#[test]
+fn examining_tells_what_is_seen_by_the_documented_names() {
+    let folder = portraits();
+    let output = run(folder.path(), &["examine", "--json", "--kind", "photo", "dark.png"]);
+    assert_eq!(ended(&output), 3, "warnings only: {}", text(&output.stderr));
+    let object: Value = serde_json::from_slice(&output.stdout).expect("an object");
+    assert_eq!(object["verdict"], "warnings");
+    assert_eq!((&object["file"], &object["format"]), (&json!("dark.png"), &json!("png")));
+    assert_eq!((&object["width"], &object["height"]), (&json!(750), &json!(1050)));
+    let findings = object["findings"].as_array().expect("findings");
+    let found = |code: &str| {
+        findings.iter().find(|finding| finding["code"] == code).expect("a finding of this code")
+    };
+    let dark = found("too_dark");
+    assert_eq!((&dark["severity"], &dark["unit"]), (&json!("strong"), &json!("lightness")));
+    assert!(dark["measured"].as_f64() < dark["limit"].as_f64(), "{dark}");
+    assert!(!dark["region"].as_array().expect("marks").is_empty());
+    assert_eq!(found("head_too_large")["unit"], "percent");
+    let frame = &object["frame"];
+    assert!(frame.is_null(), "a head that large leaves no room for its frame: {frame}");
+    let face = &object["face"];
+    assert_eq!(face["box"].as_array().expect("a box").len(), 4);
+    for name in ["pupil_left", "pupil_right", "eye_left_outer", "mouth_right", "nose_base", "chin"]
+    {
+        assert_eq!(face["points"][name].as_array().expect("a place").len(), 2, "{name}");
+    }
+    for name in ["head_height_ratio", "eye_distance_px", "roll_deg", "centre_dx_ratio"] {
+        assert!(object["geometry"][name].is_f64(), "{name}: {}", object["geometry"]);
+    }
+    assert!(object["measures"]["exposure"].as_f64().expect("a measure") < 58.0);
+    for stage in ["read", "inspect", "decode", "reduce", "face", "points", "light"] {
+        assert!(object["timings_ms"][stage].as_f64().expect("milliseconds") >= 0.0, "{stage}");
+    }
+}
+
+#[test]
+fn examining_says_warnings_in_sentences_and_ends_with_the_worst() {
+    let folder = portraits();
+    let output = run(folder.path(), &["examine", "dark.png"]);
+    let said = text(&output.stdout);
+    assert!(said.contains("750 × 1050 px") && said.contains(", warnings"), "{said}");
+    assert!(said.contains("strong: too dark, measured L* "), "{said}");
+    assert!(said.contains("step back: the right frame needs more space, "), "{said}");
+    fs::write(folder.path().join("text.jpg"), b"Dear officer").expect("written");
+    fs::write(folder.path().join("phone.jpg"), make::jpeg(1600, 1200)).expect("written");
+    let end = |files: &[&str]| ended(&run(folder.path(), &[&["examine"], files].concat()));
+    assert_eq!(end(&["phone.jpg", "dark.png"]), 1);
+    assert_eq!(end(&["dark.png", "text.jpg"]), 2);
+    let refused = run(folder.path(), &["examine", "--json", "text.jpg"]);
+    let refused: Value = serde_json::from_slice(&refused.stdout).expect("an object");
+    assert_eq!((&refused["verdict"], &refused["face"]), (&json!("refused"), &Value::Null));
+    let first = run(folder.path(), &["examine", "--json", "phone.jpg"]);
+    let first: Value = serde_json::from_slice(&first.stdout).expect("an object");
+    assert_eq!(first["findings"][0]["code"], "wrong_shape", "what stops it comes first");
+    assert!(first["findings"].as_array().expect("findings").len() > 1, "then warnings");
+}
+
+#[test]
+fn the_overlay_is_the_picture_with_lines_on_it() {
+    let folder = portraits();
+    let arguments = ["examine", "dark.png", "--overlay", "drawn.png"];
+    assert_eq!(ended(&run(folder.path(), &arguments)), 3);
+    let pixels = |name: &str| {
+        let file = std::io::BufReader::new(fs::File::open(folder.path().join(name)).expect("it"));
+        let mut reader = png::Decoder::new(file).read_info().expect("a PNG");
+        let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
+        let info = reader.next_frame(&mut pixels).expect("pixels");
+        assert_eq!((info.width, info.height), (750, 1050));
+        pixels
+    };
+    let (before, drawn) = (pixels("dark.png"), pixels("drawn.png"));
+    let far = |(one, other): &(&u8, &u8)| one.abs_diff(**other) > 60;
+    let changed = before.iter().zip(&drawn).filter(far).count() as f64 / before.len() as f64;
+    assert!((0.001..0.2).contains(&changed), "{changed} of it is lines");
+    let end = |arguments: &[&str]| ended(&run(folder.path(), arguments));
+    assert_eq!(end(&["examine", "dark.png", "good.png", "--overlay", "two.png"]), 64);
+    assert_eq!(end(&["examine", "dark.png", "--overlay", "dark.png"]), 64);
+    assert!(!folder.path().join("two.png").exists());
+}
+
 #[test]
 fn stripping_writes_the_same_picture_without_the_rest() {
     let folder = folder();
@@ -193,6 +291,8 @@ fn what_cannot_be_meant_is_wrong_usage() {
     let end = |arguments: &[&str]| ended(&run(folder.path(), arguments));
     assert_eq!(end(&[]), 64);
     assert_eq!(end(&["inspect"]), 64);
+    assert_eq!(end(&["examine"]), 64);
+    assert_eq!(end(&["examine", "fits.jpg", "--kind", "painting"]), 64);
     assert_eq!(end(&["look", "fits.jpg"]), 64);
     assert_eq!(end(&["strip", "fits.jpg"]), 64);
     assert_eq!(end(&["frame", "fits.jpg", "--crop", "1,2,3", "--out", "x.jpg"]), 64);

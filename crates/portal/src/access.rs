@@ -38,6 +38,7 @@ pub enum Endpoint {
     UploadProgress,
     SubmitPhoto,
     Picture,
+    Examination,
     Timeline,
     PhotoDraft,
     KeepPhotoDraft,
@@ -46,7 +47,7 @@ pub enum Endpoint {
 
 impl Endpoint {
     /// Every endpoint.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::PortalInfo,
         Self::FirstSignIn,
         Self::StorePassword,
@@ -64,6 +65,7 @@ impl Endpoint {
         Self::UploadProgress,
         Self::SubmitPhoto,
         Self::Picture,
+        Self::Examination,
         Self::Timeline,
         Self::PhotoDraft,
         Self::KeepPhotoDraft,
@@ -121,6 +123,7 @@ pub fn decide(caller: Caller, endpoint: Endpoint, relation: Relation) -> Result<
             | E::UploadProgress
             | E::SubmitPhoto
             | E::Picture
+            | E::Examination
             | E::Timeline
             | E::PhotoDraft
             | E::KeepPhotoDraft
@@ -222,6 +225,9 @@ mod tests {
         Picture           Nobody        s s s s s
         Picture           TicketHolder  s s s s s
         Picture           AccountHolder n y y n n
+        Examination       Nobody        s s s s s
+        Examination       TicketHolder  s s s s s
+        Examination       AccountHolder n y y n n
         Timeline          Nobody        s s s s s
         Timeline          TicketHolder  s s s s s
         Timeline          AccountHolder n y y n n

@@ -148,6 +148,8 @@ pub struct PhotoFile {
     pub submitted_at: Timestamp,
     /// SHA-256 of its pixels.
     pub pixels_sha256: [u8; 32],
+    /// Its likeness, as its examination tells it; kept no longer than its bytes.
+    pub likeness: Option<String>,
     /// What an officer decided.
     pub decision: Option<DecisionFile>,
 }

@@ -12,6 +12,7 @@ mod declaration;
 mod document;
 mod draft;
 mod examining;
+mod example;
 mod first_sign_in;
 mod interface;
 mod languages;

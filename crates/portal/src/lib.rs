@@ -12,6 +12,7 @@ pub mod access;
 pub mod case;
 pub mod clock;
 pub mod days;
+mod examiner;
 mod http;
 pub mod mail;
 pub mod officer;

@@ -8,12 +8,14 @@ mod accounts;
 mod cards;
 mod import;
 mod people;
+mod report;
 mod review;
 
 pub use accounts::{Opened, open, open_own, reissue};
 pub use cards::{card_made, card_mailed, card_undelivered, proof};
 pub use import::{Fault, ImportError, Report, import};
 pub use people::{PersonRow, find_person, go_on, interview, people, withdraw};
+pub use report::{PhotoReport, Verdict, photo_report};
 pub use review::{PhotoRow, accept, photos, return_photo, undo};
 
 use crate::clock::Clock;

@@ -1,12 +1,13 @@
 //! The rules of the journey, in plain functions: what may follow what, which clocks run, what the
 //! board and the timeline show, when a sign-in must wait, what a repeated write means, how long a session
-//! lives, whether a draft takes the place of another and where a part of a photo belongs. Nothing
-//! here reads a clock, draws randomness or touches a store.
+//! lives, whether a draft takes the place of another, where a part of a photo belongs and what a photo
+//! is compared with. Nothing here reads a clock, draws randomness or touches a store.
 
 pub mod board;
 pub mod clocks;
 pub mod draft;
 pub mod journey;
+pub mod likeness;
 pub mod repeat;
 pub mod session;
 pub mod throttle;

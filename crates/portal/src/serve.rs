@@ -1,6 +1,8 @@
-//! Starting and stopping the portal: opens the data folder, listens, delivers mail, tidies up.
+//! Starting and stopping the portal: opens the data folder, listens, delivers mail, examines what was
+//! submitted, tidies up.
 
 use crate::clock::{Clock, SystemClock};
+use crate::examiner::Examiner;
 use crate::http::{App, Interface, Turns, router};
 use crate::mail::Folder;
 use crate::mail::outbox::Post;
@@ -20,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::{Notify, Semaphore, watch};
 use tokio::task::JoinHandle;
 
 /// How long requests that are being answered are waited for when stopping.
@@ -187,6 +189,7 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
     let address = listener.local_addr().map_err(|error| not_listening(options.listen, error))?;
 
     let (stop, stopped) = watch::channel(false);
+    let submitted = Arc::new(Notify::new());
     let app = App {
         store: Arc::clone(&office.store),
         pictures: pictures.clone(),
@@ -197,7 +200,15 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
         behind_tls: options.behind_tls,
         examinations: Arc::new(Semaphore::new(EXAMINATIONS)),
         turns: Turns::default(),
+        submitted: Arc::clone(&submitted),
     };
+    let examiner = Examiner::new(
+        Arc::clone(&office.store),
+        pictures.clone(),
+        Arc::clone(&office.clock),
+        Arc::clone(&office.policy),
+        submitted,
+    );
     let post = Post {
         store: Arc::clone(&office.store),
         mailer: Arc::new(folder),
@@ -207,6 +218,7 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
     let tasks = vec![
         tokio::spawn(listen(listener, router(app, interface), stopped.clone())),
         tokio::spawn(post.run(stopped.clone())),
+        tokio::spawn(examiner.run(stopped.clone())),
         tokio::spawn(tidy::run(office.clone(), pictures, stopped)),
     ];
     Ok(Running { address, office, stop, tasks, _lock: lock })

@@ -6,11 +6,13 @@
 
 mod arriving;
 #[cfg(test)]
-mod conformance;
+pub(crate) mod conformance;
+mod examined;
 mod records;
 pub mod sqlite;
 
 pub use arriving::{Arrival, NewChunk, Taken, Upload};
+pub use examined::{EXAMINATION_TRIES, Outcome, Standing, ToExamine};
 pub use records::{
     Bearer, DueMail, Imported, Keyed, NewAccount, NewAddress, NewDecision, NewDeclaration,
     NewDraft, NewHousehold, NewPassword, NewPerson, NewPhoto, NewSession, Reissue, SessionFile,
@@ -181,6 +183,20 @@ pub trait Store: Send + Sync + 'static {
     /// Photos that wait for a decision, the longest wait first.
     async fn photos_waiting(&self) -> Stored<Vec<WaitingPhoto>>;
 
+    /// Begins the examination of the photo that is next, and counts that: the one that was begun
+    /// least often, then the one that waits longest. Nothing where none waits. What was begun
+    /// [`EXAMINATION_TRIES`] times and never came to an end has failed. Photos of closed and
+    /// withdrawn households are not examined.
+    async fn begin_examination(&self, now: Timestamp) -> Stored<Option<ToExamine>>;
+
+    /// Notes what came of an examination that was begun. What was noted before stays; where the
+    /// photo's bytes went meanwhile, nothing is noted.
+    async fn end_examination(&self, photo: PhotoId, outcome: Outcome, now: Timestamp)
+    -> Stored<()>;
+
+    /// Where the examination of a photo stands.
+    async fn examination(&self, photo: PhotoId) -> Stored<Standing>;
+
     /// Decides on a photo. Told to the applicant, and mailed, from `effective_at` on.
     async fn decide_photo(&self, decision: NewDecision) -> Stored<()>;
 
@@ -217,6 +233,6 @@ pub trait Store: Send + Sync + 'static {
 
     /// Forgets what is no longer needed: sessions and tickets that ended; failures that no longer
     /// count; drafts that nobody went on with; stored replies, bytes that were never submitted, and what is kept of closed households
-    /// after its time. Gives the objects that nothing needs any more.
+    /// after its time, examinations among it. Gives the objects that nothing needs any more.
     async fn sweep(&self, now: Timestamp) -> Stored<Vec<String>>;
 }

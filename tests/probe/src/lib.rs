@@ -7,15 +7,18 @@ mod abi;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod pictures;
 
-use contract::Problem;
 use contract::crop::Crop;
 use contract::policy::{PhotoPolicy, Policy};
+use contract::{Code, Problem};
+use photo::{Options, Stopped};
 use std::fmt;
+use std::ops::ControlFlow::Continue;
 use std::str::FromStr;
 
 const POLICY: PhotoPolicy = Policy::PROGRAMME.photo;
 
-/// One thing that the photo crate does. In words: `inspect`, `look`, `strip`, `frame:X,Y,W,H`.
+/// One thing that the photo crate does. In words: `inspect`, `look`, `strip`,
+/// `frame:X,Y,W,H`, `examine`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Work {
     /// Says what the file is.
@@ -26,6 +29,8 @@ pub enum Work {
     Strip,
     /// Makes a photo of a part.
     Frame(Crop),
+    /// Judges what is seen.
+    Examine,
 }
 
 impl Work {
@@ -54,7 +59,19 @@ impl Work {
                 let (width, height, quality) = (framed.width, framed.height, framed.quality);
                 (format!("{width} {height} {quality} {:?}", framed.profile), framed.bytes)
             }
+            Self::Examine => {
+                let seen = photo::examine(bytes, Options::new(&POLICY), |_| Continue(()));
+                (format!("{:?}", seen.map_err(refused)?), Vec::new())
+            }
         })
+    }
+}
+
+/// Why a picture was not examined; nobody cancels here.
+fn refused(stopped: Stopped) -> Problem {
+    match stopped {
+        Stopped::Refused(problem) => problem,
+        Stopped::Cancelled => Code::Internal.into(),
     }
 }
 
@@ -64,6 +81,7 @@ impl fmt::Display for Work {
             Self::Inspect => f.write_str("inspect"),
             Self::Look => f.write_str("look"),
             Self::Strip => f.write_str("strip"),
+            Self::Examine => f.write_str("examine"),
             Self::Frame(crop) => {
                 write!(f, "frame:{},{},{},{}", crop.x, crop.y, crop.width, crop.height)
             }
@@ -75,11 +93,12 @@ impl FromStr for Work {
     type Err = String;
 
     fn from_str(words: &str) -> Result<Self, String> {
-        let unknown = || format!("{words} is none of inspect, look, strip, frame:X,Y,W,H");
+        let unknown = || format!("{words} is none of inspect, look, strip, frame:X,Y,W,H, examine");
         match words {
             "inspect" => Ok(Self::Inspect),
             "look" => Ok(Self::Look),
             "strip" => Ok(Self::Strip),
+            "examine" => Ok(Self::Examine),
             _ => {
                 let numbers = words.strip_prefix("frame:").ok_or_else(unknown)?;
                 let numbers: Vec<i32> =

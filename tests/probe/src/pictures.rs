@@ -53,6 +53,15 @@ fn place(x: u32, y: u32) -> [u32; 3] {
     }
 }
 
+/// A drawn person whose face is found, as a phone takes them, with a sensor's noise of this standard
+/// deviation, of 255.
+#[must_use]
+pub fn person(width: usize, height: usize, noise: f32) -> Vec<u8> {
+    let own = drawn::Portrait { head_height: 0.4, ..drawn::Portrait::default() };
+    let drawn = drawn::render(&own, width, height);
+    drawn::effects::noise(&drawn.rgb, width, height, noise, 1)
+}
+
 /// How a JPEG is written.
 #[derive(Clone, Copy)]
 pub struct Jpeg<'a> {
@@ -170,11 +179,11 @@ pub fn write_measured(folder: &Path) -> io::Result<()> {
     let write =
         |name: &str, bytes: Vec<u8>| std::fs::File::create(folder.join(name))?.write_all(&bytes);
     let p3 = display_p3()?;
-    let rgb = portrait(3024, 4032, 20);
+    let rgb = person(3024, 4032, 8.4);
     let phone = Jpeg { orientation: 1, icc: Some(&p3), quality: 91, ..PHONE };
     write("12mp.jpg", jpeg(&rgb, 3024, 4032, phone)?)?;
     drop(rgb);
-    let rgb = portrait(1464, 2050, 20);
+    let rgb = person(1464, 2050, 8.4);
     write("3mp.jpg", jpeg(&rgb, 1464, 2050, phone)?)?;
     let rgb = portrait(1464, 2050, 3);
     let plain = Png { colour: png::ColorType::Rgb, depth: png::BitDepth::Eight };

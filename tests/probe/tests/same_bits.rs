@@ -52,13 +52,13 @@ fn words(told: &[u8]) -> String {
 }
 
 /// The crop is made smaller where the picture is over 2000 by 2800, and only cut out elsewhere.
-fn every_work(name: &str) -> [Work; 4] {
+fn every_work(name: &str) -> [Work; 5] {
     let crop = match name {
         "refused-cut-short.jpg" | "large.jpg" => Crop { x: 31, y: 17, width: 2053, height: 2874 },
         _ if name.starts_with("turned") => Crop { x: 40, y: 60, width: 717, height: 1003 },
         _ => Crop { x: 13, y: 7, width: 720, height: 1008 },
     };
-    [Work::Inspect, Work::Look, Work::Strip, Work::Frame(crop)]
+    [Work::Inspect, Work::Look, Work::Strip, Work::Frame(crop), Work::Examine]
 }
 
 /// Every kind that is accepted, and one that is not.
@@ -90,6 +90,12 @@ fn pictures() -> Vec<(String, Vec<u8>)> {
     let large = jpeg(&large, large_width, large_height, Jpeg { icc: Some(&p3), ..PHONE }).unwrap();
     add("refused-cut-short.jpg", large[..large.len() / 2].to_vec());
     add("large.jpg", large);
+    for (name, own) in people() {
+        let (width, height) = (760, 1064);
+        let drawn = drawn::render(&own, width as usize, height as usize);
+        let noisy = drawn::effects::noise(&drawn.rgb, width as usize, height as usize, 6.0, 3);
+        add(&format!("person-{name}.jpg"), jpeg(&noisy, width, height, PHONE).unwrap());
+    }
     let form =
         |samples: &[u8], colour, depth| png(samples, width, height, Png { colour, depth }).unwrap();
     let wide: Vec<u8> = rgb.iter().flat_map(|sample| [*sample, sample.wrapping_mul(31)]).collect();
@@ -100,6 +106,27 @@ fn pictures() -> Vec<(String, Vec<u8>)> {
     add("sixteen.png", form(&wide, png::ColorType::Rgb, png::BitDepth::Sixteen));
     add("alpha.png", form(&alpha, png::ColorType::Rgba, png::BitDepth::Eight));
     made
+}
+
+/// People of whom there is something to say, so that every check gives its numbers.
+fn people() -> Vec<(&'static str, drawn::Portrait)> {
+    use drawn::{Backdrop, Cover, Eyes, Glare, Glasses, Light, Mouth, Portrait, Shadow, Skin};
+    let of = Portrait::default;
+    let dark = Skin { tone: 9.0, ..Skin::default() };
+    let glasses = Glasses { glare: Some(Glare::default()), ..Glasses::default() };
+    let texture = Some((drawn::Texture::Bricks, 1.0));
+    vec![
+        ("good", of()),
+        ("dark", Portrait { skin: dark, light: Light { stops: -1.0, ..Light::default() }, ..of() }),
+        ("turned", Portrait { yaw: 18.0, roll: 9.0, ..of() }),
+        ("closed", Portrait { eyes: Eyes { opening: [0.0, 0.1], ..Eyes::default() }, ..of() }),
+        ("open", Portrait { mouth: Mouth { opening: 0.8, smile: 0.2, teeth: true }, ..of() }),
+        ("glare", Portrait { glasses: Some(glasses), ..of() }),
+        ("mask", Portrait { cover: Some(Cover::Mask), ..of() }),
+        ("shadow", Portrait { shadow: Some(Shadow::default()), ..of() }),
+        ("bricks", Portrait { backdrop: Backdrop { texture, ..Backdrop::default() }, ..of() }),
+        ("near", Portrait { head_height: 0.8, ..of() }),
+    ]
 }
 
 /// The probe as a program in WebAssembly, out of the same sources. It fails where it cannot be

@@ -1,15 +1,38 @@
 //! The examination and framing of a picture as a program of its own. A worker of the browser edition
 //! loads it with a picked picture; it knows the `photo` crate and nothing of pages or portals.
 
+use contract::examination::{Origin, Stage};
+use contract::photo::SourceKind;
 use contract::picked::PickedPhoto;
 use contract::policy::{PhotoPolicy, Policy};
 use contract::{Code, Problem};
-use photo::Prepared;
+use jiff::civil::Date;
+use js_sys::Function;
+use photo::{Options, Prepared, Stopped};
+use serde::Deserialize;
+use std::ops::ControlFlow;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 static LIMITS: PhotoPolicy = Policy::PROGRAMME.photo;
 
 fn main() {}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Milliseconds since the worker began.
+    #[wasm_bindgen(js_namespace = performance)]
+    fn now() -> f64;
+}
+
+/// By what a picture is judged besides its bytes.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct By {
+    kind: Option<SourceKind>,
+    origin: Origin,
+    today: Option<Date>,
+}
 
 /// A picked file, taken in piece by piece, so that it is in memory once.
 #[wasm_bindgen]
@@ -67,6 +90,39 @@ impl Source {
     }
 }
 
+#[wasm_bindgen]
+impl Source {
+    /// Says what is seen in a file made of the picture, or else in the picture itself: the JSON of a
+    /// `Result<Examination, Problem>`. `by` is the JSON of what else it is judged by; `told` is called
+    /// with how many stages of how many are over.
+    #[expect(clippy::needless_pass_by_value, reason = "JavaScript hands over what it has")]
+    #[must_use]
+    pub fn examine(&self, made: Option<Vec<u8>>, by: &str, told: &Function) -> Answer {
+        let by: By = match serde_json::from_str(by) {
+            Ok(by) => by,
+            Err(_) => return Answer::refused(Code::Malformed.into()),
+        };
+        let options = Options {
+            policy: &LIMITS,
+            kind: by.kind,
+            origin: Some(&by.origin),
+            today: by.today,
+            clock: Some(&now),
+        };
+        let watch = |at: Stage| {
+            let over = Stage::ALL.iter().take_while(|stage| **stage != at).count();
+            let _ = told.call2(&JsValue::NULL, &over.into(), &Stage::ALL.len().into());
+            ControlFlow::Continue(())
+        };
+        let bytes = made.as_deref().unwrap_or(&self.bytes);
+        let seen = photo::examine(bytes, options, watch).map_err(|stopped| match stopped {
+            Stopped::Refused(problem) => problem,
+            Stopped::Cancelled => Code::NotFound.into(),
+        });
+        Answer { said: said(&seen), preview: None, prepared: None, bare: None }
+    }
+}
+
 type LookedAt = (PickedPhoto, Vec<u8>, Option<Vec<u8>>, Vec<u8>);
 
 impl Source {
@@ -84,6 +140,7 @@ impl Source {
             removes: photo::kinds(&facts.tags),
             prepared,
             same_as: Vec::new(),
+            origin: photo::origin(&self.bytes),
         };
         Ok((picked, preview, bytes, bare))
     }

@@ -8,6 +8,8 @@ use contract::host::Settings;
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 use gloo_timers::future::TimeoutFuture;
+#[cfg(not(feature = "household"))]
+use std::collections::HashMap;
 
 /// A toast is shown this long, in milliseconds; it only repeats what the page says as well.
 const TOAST_MS: u32 = 6_000;
@@ -59,13 +61,56 @@ impl App {
     }
 
     pub(super) async fn fetch_texts(mut self, language: Language) -> bool {
-        match texts::fetch(language).await {
+        let all = self.has_all_words();
+        let mut found = texts::fetch(language, all).await;
+        // The other words may have come meanwhile, in the language that was shown.
+        if !all && self.has_all_words() {
+            found = texts::fetch(language, true).await;
+        }
+        match found {
             Some(found) => {
                 self.fetched.write().insert(language, found);
                 true
             }
             None => false,
         }
+    }
+
+    /// Whether the words of every page are here.
+    #[cfg(feature = "household")]
+    pub(crate) fn has_all_words(self) -> bool {
+        true
+    }
+
+    /// Whether the words of every page are here, and not only those of the first ones.
+    #[cfg(not(feature = "household"))]
+    pub(crate) fn has_all_words(self) -> bool {
+        *self.all_words.read()
+    }
+
+    /// Fetches the rest of the words, unless they are here. False where they cannot be had.
+    #[cfg(feature = "household")]
+    #[expect(clippy::unused_async, reason = "the entrance waits here")]
+    pub(crate) async fn fetch_other_words(self) -> bool {
+        true
+    }
+
+    /// Fetches the rest of the words, unless they are here. False where they cannot be had.
+    #[cfg(not(feature = "household"))]
+    pub(crate) async fn fetch_other_words(mut self) -> bool {
+        while !*self.all_words.peek() {
+            let language = self.language();
+            let Some(found) = texts::fetch(language, true).await else {
+                return false;
+            };
+            // Another language may have been chosen meanwhile.
+            if self.language() == language {
+                self.fetched.set(HashMap::from([(language, found.clone())]));
+                self.texts.set(found);
+                self.all_words.set(true);
+            }
+        }
+        true
     }
 
     /// Shows everything in a language whose words are here.

@@ -2,7 +2,7 @@
 
 use super::entries::{Entry, Shown};
 use super::people::{Scene, board, mailing, now, person_id, timeline};
-use super::photos;
+use super::{photos, seen};
 use crate::browser;
 use crate::host::{Answer, Host, Household, Picture};
 use contract::account::{FirstSignIn, SignIn};
@@ -10,10 +10,11 @@ use contract::address::GiveAddress;
 use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
 use contract::draft::{AddressDraft, Draft, DraftKey, PhotoDraft, SignInDraft};
+use contract::examination::Examination;
 use contract::host::{BoardView, Keeping, Picking, SessionTime, Settings, StaleReason, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
 use contract::photo::{PhotoReceipt, SourceKind};
-use contract::picked::{PhotoProgress, PickedPhoto};
+use contract::picked::{Examined, PhotoProgress, PickedPhoto};
 use contract::policy::{OFFICIAL_PAGE_EN, OFFICIAL_PAGE_FR};
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
@@ -113,7 +114,8 @@ impl Host for Sample {
             }
             DraftKey::Photo { .. } => {
                 let kind = Some(SourceKind::DigitalPhoto);
-                Some(Draft::Photo(PhotoDraft { kind, crop: photos::chosen(self.name()) }))
+                let crop = photos::chosen(self.name());
+                Some(Draft::Photo(PhotoDraft { kind, crop, accepted: None }))
             }
             _ => None,
         };
@@ -177,7 +179,7 @@ impl Household for Sample {
             // Never answers, so that its progress can be looked at.
             return Box::pin(std::future::pending());
         }
-        answer(Ok(Picking::Picked { photo: photos::fits() }))
+        answer(Ok(Picking::Picked { photo: Box::new(photos::fits()) }))
     }
 
     fn picked_photo(&self, _: PersonId) -> Answer<Option<PickedPhoto>> {
@@ -199,8 +201,15 @@ impl Household for Sample {
         answer(Ok(photos::framed(crop)))
     }
 
+    fn examine_photo(&self, _: PersonId, which: Examined) -> Answer<Examination> {
+        match seen::examination(self.name(), which) {
+            Some(seen) => answer(seen),
+            None => Box::pin(std::future::pending()),
+        }
+    }
+
     fn photo_progress(&self, _: PersonId) -> Answer<Option<PhotoProgress>> {
-        answer(Ok(photos::progress(self.name())))
+        answer(Ok(seen::progress(self.name()).or_else(|| photos::progress(self.name()))))
     }
 
     fn discard_photo(&self, _: PersonId) -> Answer<()> {
@@ -220,5 +229,9 @@ impl Household for Sample {
 
     fn submitted_picture(&self, _: PersonId, _: PhotoId) -> Answer<Picture> {
         picture(photos::PERSON)
+    }
+
+    fn photo_examination(&self, _: PersonId, _: PhotoId) -> Answer<Option<Examination>> {
+        answer(Ok(Some(seen::of_returned())))
     }
 }

@@ -1,9 +1,10 @@
 //! Sample people and where their journeys stand. All of them are made up.
 
+use super::photos;
 use contract::address::Address;
 use contract::board::{
     Board, CardState, Clock, ClockKind, Declared, GivenAddress, Household, HouseholdState, Journey,
-    Name, Person, PhotoState, ProofState, Relationship,
+    Name, Person, PhotoState, ProofState, Relationship, ReturnedPhoto,
 };
 use contract::id::{AccountId, HouseholdId, PersonId, PhotoId};
 use contract::photo::{Reason, SourceKind};
@@ -113,6 +114,7 @@ fn returned() -> PhotoState {
         reasons: vec![Reason::BackgroundShadow, Reason::HeadTooSmall],
         note_en: "There is a shadow behind your head. Stand further from the wall.".into(),
         note_fr: "Il y a une ombre derrière votre tête. Éloignez-vous du mur.".into(),
+        earlier: vec![ReturnedPhoto { pixels_sha256: photos::RETURNED.repeat(32), likeness: None }],
     }
 }
 

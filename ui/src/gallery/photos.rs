@@ -1,6 +1,7 @@
 //! Sample pictures and how far the work on them has come. The faces are drawn.
 
 use contract::crop::Crop;
+use contract::examination::Origin;
 use contract::id::PersonId;
 use contract::photo::PictureFormat;
 use contract::picked::{
@@ -14,6 +15,9 @@ pub(super) const PERSON: &[u8] = include_bytes!("person.png");
 /// The same with more around it, as a phone takes it.
 const PHONE: &[u8] = include_bytes!("phone.png");
 
+/// The pixels of the photo that was returned: so often as a hash is long.
+pub(super) const RETURNED: &str = "ef";
+
 fn source(name: &str, width: u32, height: u32, bytes: u64) -> PickedPhoto {
     PickedPhoto {
         file_name: name.into(),
@@ -25,6 +29,7 @@ fn source(name: &str, width: u32, height: u32, bytes: u64) -> PickedPhoto {
         removes: Vec::new(),
         prepared: None,
         same_as: Vec::new(),
+        origin: Origin::default(),
     }
 }
 
@@ -37,9 +42,19 @@ pub(super) fn fits() -> PickedPhoto {
         height: photo.height,
         bytes: 897_100,
         crop: None,
+        pixels_sha256: "ab".repeat(32),
     };
     let removes = vec![Removable::Location, Removable::Time, Removable::Device];
     PickedPhoto { prepared: Some(prepared), removes, ..photo }
+}
+
+/// The one that was returned before, picked again.
+fn already_returned() -> PickedPhoto {
+    let mut photo = fits();
+    if let Some(prepared) = &mut photo.prepared {
+        prepared.pixels_sha256 = RETURNED.repeat(32);
+    }
+    photo
 }
 
 /// A picture as a phone takes it.
@@ -51,8 +66,14 @@ fn phone() -> PickedPhoto {
 /// The same with a photo made of a part of it.
 pub(super) fn framed(crop: Option<Crop>) -> PickedPhoto {
     let (width, height) = (2000, 2800);
-    let prepared =
-        PreparedPhoto { format: PictureFormat::Jpeg, width, height, bytes: 1_740_000, crop };
+    let prepared = PreparedPhoto {
+        format: PictureFormat::Jpeg,
+        width,
+        height,
+        bytes: 1_740_000,
+        crop,
+        pixels_sha256: "cd".repeat(32),
+    };
     PickedPhoto { prepared: Some(prepared), ..phone() }
 }
 
@@ -66,10 +87,22 @@ pub(super) fn picked(entry: &str, other: PersonId) -> Option<PickedPhoto> {
         | "photo-check"
         | "photo-sending"
         | "photo-interrupted"
-        | "photo-frame-fits" => fits(),
-        "photo-needs-framing" | "photo-frame" | "photo-frame-wrong" | "photo-frame-refused" => {
-            phone()
-        }
+        | "photo-frame-fits"
+        | "photo-judging"
+        | "photo-unjudged"
+        | "photo-warned"
+        | "photo-check-warned"
+        | "photo-check-judging"
+        | "photo-check-unjudged" => fits(),
+        "photo-check-already-returned" => already_returned(),
+        "photo-needs-framing"
+        | "photo-nobody"
+        | "photo-near"
+        | "photo-far"
+        | "photo-frame"
+        | "photo-frame-proposed"
+        | "photo-frame-wrong"
+        | "photo-frame-refused" => phone(),
         "photo-framed" | "photo-check-framed" => framed(Some(PART)),
         "photo-refused" => source("thumbnail.jpg", 480, 640, 38_000),
         "photo-same" => PickedPhoto { same_as: vec![other], ..phone() },
@@ -92,7 +125,12 @@ pub(super) fn chosen(entry: &str) -> Option<Crop> {
 /// How the whole picture looks.
 pub(super) fn whole(entry: &str) -> &'static [u8] {
     match entry {
-        "photo-fits" | "photo-fits-in-browser" | "photo-frame-fits" => PERSON,
+        "photo-fits"
+        | "photo-fits-in-browser"
+        | "photo-frame-fits"
+        | "photo-judging"
+        | "photo-unjudged"
+        | "photo-warned" => PERSON,
         _ => PHONE,
     }
 }

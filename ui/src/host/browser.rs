@@ -21,11 +21,12 @@ use contract::board::Board;
 use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
+use contract::examination::Examination;
 use contract::host::{BoardView, Keeping, Picking, SessionTime, Settings, StaleReason, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
 use contract::password::check_password;
 use contract::photo::PhotoReceipt;
-use contract::picked::{PhotoProgress, PickedPhoto};
+use contract::picked::{Examined, PhotoProgress, PickedPhoto};
 use contract::policy::Policy;
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
@@ -233,6 +234,10 @@ impl Household for Browser {
         self.with(|held| async move { held.pictures.frame(person, crop).await })
     }
 
+    fn examine_photo(&self, person: PersonId, which: Examined) -> Answer<Examination> {
+        self.with(|held| async move { photo::examine(&held, person, which).await })
+    }
+
     fn photo_progress(&self, person: PersonId) -> Answer<Option<PhotoProgress>> {
         self.with(|held| async move { Ok(held.pictures.progress(person)) })
     }
@@ -254,6 +259,16 @@ impl Household for Browser {
             let call = request("GET", &format!("people/{person}/photos/{photo}/picture"));
             let bytes = call.for_picture().send().await?.picture().await?;
             Picture::from_buffer(&bytes).ok_or_else(|| Code::UnexpectedReply.into())
+        })
+    }
+
+    fn photo_examination(&self, person: PersonId, photo: PhotoId) -> Answer<Option<Examination>> {
+        self.with(|_| async move {
+            match get(&format!("people/{person}/photos/{photo}/examination")).await {
+                Ok(examination) => Ok(Some(examination)),
+                Err(problem) if problem.code == Code::NotFound => Ok(None),
+                Err(problem) => Err(problem),
+            }
         })
     }
 }

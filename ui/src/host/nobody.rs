@@ -7,10 +7,11 @@ use contract::address::GiveAddress;
 use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
+use contract::examination::Examination;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
-use contract::picked::{PhotoProgress, PickedPhoto};
+use contract::picked::{Examined, PhotoProgress, PickedPhoto};
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
 use contract::timeline::Timeline;
@@ -60,8 +61,10 @@ refuses! { Household:
     picked_picture(person: PersonId) -> Picture;
     prepared_picture(person: PersonId) -> Picture;
     frame_photo(person: PersonId, crop: Option<Crop>) -> PickedPhoto;
+    examine_photo(person: PersonId, which: Examined) -> Examination;
     photo_progress(person: PersonId) -> Option<PhotoProgress>;
     discard_photo(person: PersonId) -> ();
     submit_photo(person: PersonId) -> PhotoReceipt;
     submitted_picture(person: PersonId, photo: PhotoId) -> Picture;
+    photo_examination(person: PersonId, photo: PhotoId) -> Option<Examination>;
 }

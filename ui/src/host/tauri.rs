@@ -6,10 +6,11 @@ use contract::address::GiveAddress;
 use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
+use contract::examination::Examination;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
-use contract::picked::{PhotoProgress, PickedPhoto};
+use contract::picked::{Examined, PhotoProgress, PickedPhoto};
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
 use contract::timeline::Timeline;
@@ -147,6 +148,9 @@ impl Household for Tauri {
     fn frame_photo(&self, person: PersonId, crop: Option<Crop>) -> Answer<PickedPhoto> {
         call("frame_photo", &json!({ "person": person, "crop": crop }))
     }
+    fn examine_photo(&self, person: PersonId, which: Examined) -> Answer<Examination> {
+        call("examine_photo", &json!({ "person": person, "which": which }))
+    }
     fn photo_progress(&self, person: PersonId) -> Answer<Option<PhotoProgress>> {
         call("photo_progress", &json!({ "person": person }))
     }
@@ -158,5 +162,8 @@ impl Household for Tauri {
     }
     fn submitted_picture(&self, person: PersonId, photo: PhotoId) -> Answer<Picture> {
         picture("submitted_picture", &json!({ "person": person, "photo": photo }))
+    }
+    fn photo_examination(&self, person: PersonId, photo: PhotoId) -> Answer<Option<Examination>> {
+        call("photo_examination", &json!({ "person": person, "photo": photo }))
     }
 }

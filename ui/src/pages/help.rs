@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::pages::genuine::Genuine;
+use crate::pages::photo_guide::PhotoGuide;
 use crate::parts::contact::{contact, official_page};
 use crate::parts::drawing::{Drawing, drawing};
 use crate::parts::icon::{Glyph, icon};
@@ -56,6 +57,7 @@ pub(crate) fn HelpOn(topic: Topic) -> Element {
     let signed_in = *App::here().signed_in.read();
     let (heading, about) = match topic {
         Topic::GenuineEmail => return rsx! { Genuine {} },
+        Topic::Photo => return rsx! { PhotoGuide {} },
         Topic::NoEmail => ("no-email-heading", no_email()),
         Topic::Invitation => ("invitation-heading", invitation()),
         Topic::Password => ("password-help-heading", password(signed_in)),

@@ -148,6 +148,9 @@ fn given(person: &Person, journey: &Journey) -> Element {
                 PersonPicture { person: person.id, which: Which::Sent(photo),
                     description: tr_name("photo-description", &person.name),
                 }
+                if matches!(journey.photo, PhotoState::Returned { .. }) {
+                    p { {go(Route::Photo(person.id), "photo-see-why")} }
+                }
             }
         }
     }

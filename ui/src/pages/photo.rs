@@ -6,7 +6,8 @@ use crate::browser;
 use crate::form::{Form, Typed, use_form, use_typed};
 use crate::pages::WithBoard;
 use crate::pages::photo_facts::{facts_of, removed, same_as, verdict};
-use crate::pages::photo_parts::{allowed, declare_first, on_its_way, returned, use_picked};
+use crate::pages::photo_findings::{Asked, PhotoFindings, findings_of, use_judged};
+use crate::pages::photo_parts::{Returned, allowed, declare_first, on_its_way, use_picked};
 use crate::parts::choices::{Answer, Group};
 use crate::parts::contact::in_browser;
 use crate::parts::icon::{Glyph, icon};
@@ -137,7 +138,7 @@ fn PhotoForm(
                 Ok(Picking::Picked { photo }) => {
                     form.clear();
                     forget_part(typed, picked, &photo);
-                    picked.set(Loaded::Ready(Some(photo)));
+                    picked.set(Loaded::Ready(Some(*photo)));
                     picks.with_mut(|count| *count += 1);
                     app.say(tr("photo-picked"));
                     TimeoutFuture::new(0).await;
@@ -160,6 +161,8 @@ fn PhotoForm(
             }
         });
     };
+    let asked = found.as_ref().and_then(|photo| Asked::of(photo, typed.get().kind, *picks.read()));
+    let judged = use_judged(id, asked);
     let sendable = found.as_ref().is_some_and(|photo| photo.obstacles.refusals.is_empty());
     let ready = found.as_ref().is_some_and(|photo| photo.prepared.is_some());
     let next = if ready { Route::PhotoCheck(id) } else { Route::PhotoFrame(id) };
@@ -181,7 +184,7 @@ fn PhotoForm(
     rsx! {
         Page { heading, back: Route::Home, form,
             if came_back {
-                {returned(&person, &journey.photo)}
+                Returned { person: person.clone(), state: journey.photo.clone() }
             }
             form { novalidate: true, onsubmit: submit,
                 if let Some(photo) = found.clone() {
@@ -191,19 +194,20 @@ fn PhotoForm(
                         }
                         {verdict(&photo)}
                         {same_as(&photo, &board, &person)}
-                        div { class: "beside",
-                            PersonPicture { person: id, which: shown_of(&photo, *picks.read()),
-                                description: tr_name("photo-description", &person.name),
+                        if sendable {
+                            PhotoFindings { person, which: shown_of(&photo, *picks.read()),
+                                judged, findings: findings_of(&judged.read(), &journey, &photo),
+                                framed: ready, other_work: picking, beneath: true,
+                                {about_file(&photo, id, EventHandler::new(remove))}
                             }
-                            div {
-                                {facts_of(&photo)}
-                                if let Some(part) = &photo.prepared {
-                                    p { {go(Route::PhotoFrame(id), if part.crop.is_some() { "photo-frame-change" } else { "photo-frame-option" })} }
+                        } else {
+                            div { class: "beside",
+                                PersonPicture { person: id, which: shown_of(&photo, *picks.read()),
+                                    description: tr_name("photo-description", &person.name),
                                 }
-                                if sendable {
-                                    {removed(&photo)}
+                                div {
+                                    {about_file(&photo, id, EventHandler::new(remove))}
                                 }
-                                button { class: "plain", r#type: "button", onclick: remove, {tr("photo-remove")} }
                             }
                         }
                     }
@@ -241,6 +245,20 @@ fn PhotoForm(
                 {allowed()}
             }
         }
+    }
+}
+
+/// What the file is, what is removed from it, and the way to another part or to none.
+fn about_file(photo: &PickedPhoto, person: PersonId, remove: EventHandler<MouseEvent>) -> Element {
+    rsx! {
+        {facts_of(photo)}
+        if let Some(part) = &photo.prepared {
+            p { {go(Route::PhotoFrame(person), if part.crop.is_some() { "photo-frame-change" } else { "photo-frame-option" })} }
+        }
+        if photo.obstacles.refusals.is_empty() {
+            {removed(photo)}
+        }
+        button { class: "plain", r#type: "button", onclick: move |event| remove.call(event), {tr("photo-remove")} }
     }
 }
 

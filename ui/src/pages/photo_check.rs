@@ -1,31 +1,40 @@
 //! Checking whose picture it is before it is sent, and its confirmation.
 
 use crate::app::{App, Confirmed, Loaded};
-use crate::form::{use_form, use_typed};
+use crate::form::{Typed, use_form, use_typed};
 use crate::pages::WithBoard;
 use crate::pages::photo::{Standing, heading, kind_name, standing};
 use crate::pages::photo_facts::{made_of, removable, same_as};
+use crate::pages::photo_findings::{Asked, Judged, PhotoFindings, findings_of, use_judged};
 use crate::pages::photo_parts::{declare_first, on_its_way, use_picked};
 use crate::parts::answers::{Given, answers};
 use crate::parts::confirmation::Confirmation;
 use crate::parts::crop_editor::FRAME;
 use crate::parts::link::go;
 use crate::parts::page::{Page, not_now, nothing_here};
-use crate::parts::panel::{Tone, remark};
-use crate::parts::picture::{PersonPicture, Which};
+use crate::parts::panel::{Tone, panel, remark};
+use crate::parts::picture::Which;
+use crate::parts::pointed::Ticks;
 use crate::parts::progress::PhotoWork;
 use crate::parts::question::Question;
 use crate::parts::waiting::Waiting;
 use crate::route::Route;
-use crate::words::{tr, tr_name, tr_with};
-use contract::board::{Board, Journey, Person};
+use crate::view::findings::{tick_name, unticked, was_returned};
+use crate::words::{REASON, code_text, tr, tr_name, tr_with};
+use contract::board::{Board, Journey, Person, PhotoState};
 use contract::draft::{DraftKey, PhotoDraft};
+use contract::examination::Finding;
 use contract::host::BoardView;
 use contract::id::PersonId;
 use contract::photo::SourceKind;
 use contract::picked::{PhotoProgress, PhotoStage, PickedPhoto, PreparedPhoto};
 use contract::policy::Policy;
+use contract::{Code, FieldProblem, Problem};
 use dioxus::prelude::*;
+use gloo_timers::future::TimeoutFuture;
+
+/// An examination under way is looked after this often, in milliseconds.
+const LOOK_MS: u32 = 100;
 
 #[component]
 pub(crate) fn PhotoCheck(person: PersonId) -> Element {
@@ -41,8 +50,7 @@ pub(crate) fn PhotoCheck(person: PersonId) -> Element {
                 (Standing::Open(person, journey), Loaded::Ready(Some(photo)))
                     if photo.prepared.is_some() && typed.get().kind.is_some() =>
                 {
-                    let (photo, kind) = (photo.clone(), typed.get().kind);
-                    rsx! { Check { board: view.board, person, journey, photo, kind } }
+                    rsx! { Check { board: view.board, person, journey, photo: photo.clone(), typed } }
                 }
                 // What was kept cannot be sent (any more): back to choosing.
                 (Standing::Open(person, _) | Standing::Stopped(person, _), _) => not_now(
@@ -62,21 +70,37 @@ fn Check(
     person: Person,
     journey: Journey,
     photo: PickedPhoto,
-    kind: Option<SourceKind>,
+    typed: Typed<PhotoDraft>,
 ) -> Element {
     let mut app = App::here();
     let form = use_form();
     let mut work = use_signal(|| None::<PhotoProgress>);
+    let mut waits = use_signal(|| false);
     let id = person.id;
     let name = person.name.full();
+    let judged = use_judged(id, Asked::of(&photo, typed.get().kind, 0));
+    let warnings = Warnings { journey: journey.clone(), photo: photo.clone(), judged, typed };
     let send = {
+        let warnings = warnings.clone();
         move |_| {
-            let name = name.clone();
+            let (name, warnings) = (name.clone(), warnings.clone());
             if !form.is_busy() {
                 work.set(None);
+                waits.set(false);
             }
-            form.send(|| {
+            form.send(move || {
+                warnings.read()?;
                 Ok(Box::pin(async move {
+                    while warnings.are_awaited() {
+                        waits.set(true);
+                        TimeoutFuture::new(LOOK_MS).await;
+                    }
+                    // The page was left before anything was sent.
+                    if judged.try_peek().is_err() {
+                        return Ok(());
+                    }
+                    waits.set(false);
+                    warnings.read().map_err(Problem::from)?;
                     let receipt = app.household().submit_photo(id).await?;
                     app.confirmed.set(Some(Confirmed {
                         reference: receipt.reference,
@@ -96,9 +120,20 @@ fn Check(
         if stopped {
             {remark(Tone::Plain, tr("photo-go-on"))}
         }
-        {looked_at(&board, &person, &journey, &photo, kind)}
+        {same_as(&photo, &board, &person)}
+        PhotoFindings { person: person.clone(), which: Which::Prepared(0), judged,
+            findings: warnings.findings(), framed: true, other_work: form.is_busy(),
+            ticks: Ticks { form, typed, pixels: warnings.pixels() },
+            before: answered(&person, &journey, &photo, typed.get().kind),
+            p { {go(Route::Photo(id), "photo-choose-other")} }
+        }
     };
     let heading = heading("photo-check-heading", &board, &person);
+    if warnings.came_back() {
+        return rsx! {
+            Page { heading, back: Route::Photo(id), {looked_at} {cannot_be_sent_again(id)} }
+        };
+    }
     if journey.declaration.is_none() {
         return rsx! {
             Page { heading, back: Route::Photo(id), {looked_at} {declare_first()} }
@@ -106,11 +141,70 @@ fn Check(
     }
     rsx! {
         Question { heading, back: Route::Photo(id), form, label: tr("photo-send"), send,
-            before: looked_at,
+            busy_label: if *waits.read() { tr("photo-check-waits") } else { String::new() },
             work: rsx! { PhotoWork { person: id, seen: work } },
+            {looked_at}
             p { {tr("photo-final")} }
         }
     }
+}
+
+/// The warnings about the file that is going to be sent, and what was said to them.
+#[derive(Clone)]
+struct Warnings {
+    journey: Journey,
+    photo: PickedPhoto,
+    judged: Signal<Judged>,
+    typed: Typed<PhotoDraft>,
+}
+
+impl Warnings {
+    fn pixels(&self) -> String {
+        self.photo.prepared.as_ref().map(|made| made.pixels_sha256.clone()).unwrap_or_default()
+    }
+
+    /// Those that are told, followed by the component that reads them.
+    fn findings(&self) -> Vec<Finding> {
+        findings_of(&self.judged.read(), &self.journey, &self.photo)
+    }
+
+    /// Whether the sending waits for them. Nothing is awaited that failed, takes too long, or that
+    /// nobody looks at any more.
+    fn are_awaited(&self) -> bool {
+        self.judged.try_peek().is_ok_and(|judged| *judged == Judged::Waiting)
+    }
+
+    /// Refuses while any of them has no tick, and tells which.
+    fn read(&self) -> Result<(), Vec<FieldProblem>> {
+        let findings = findings_of(&self.judged.peek(), &self.journey, &self.photo);
+        let lacking: Vec<FieldProblem> = unticked(&findings, &self.typed.now(), &self.pixels())
+            .into_iter()
+            .map(|reason| {
+                FieldProblem::new(tick_name(reason), Code::Required).with(REASON, reason.as_str())
+            })
+            .collect();
+        if lacking.is_empty() { Ok(()) } else { Err(lacking) }
+    }
+
+    /// Whether an officer returned this very picture.
+    fn came_back(&self) -> bool {
+        match &self.journey.photo {
+            PhotoState::Returned { earlier, .. } => was_returned(earlier, &self.pixels()),
+            _ => false,
+        }
+    }
+}
+
+/// In place of the button: this very picture was returned.
+fn cannot_be_sent_again(person: PersonId) -> Element {
+    panel(
+        Tone::Wrong,
+        rsx! {
+            p { strong { {code_text(Code::PhotoAlreadyReturned)} } }
+            p { {tr("photo-returned-same")} }
+            p { {go(Route::Photo(person), "photo-choose-other")} }
+        },
+    )
 }
 
 /// Whether something of the file has arrived and something has not.
@@ -118,9 +212,8 @@ fn stopped_halfway(work: Option<PhotoProgress>) -> bool {
     work.is_some_and(|seen| seen.stage == PhotoStage::Sending && seen.done > 0)
 }
 
-/// Picture and person side by side, and what the file is that goes out.
-fn looked_at(
-    board: &Board,
+/// Whose picture it is, and what the file is that goes out.
+fn answered(
     person: &Person,
     journey: &Journey,
     photo: &PickedPhoto,
@@ -145,18 +238,7 @@ fn looked_at(
         lines.push(given("photo-check-file", made_of(made), None));
     }
     lines.push(Given { question: tr("removed-heading"), lines: removes, change: None });
-    rsx! {
-        {same_as(photo, board, person)}
-        div { class: "beside",
-            PersonPicture { person: id, which: Which::Prepared(0),
-                description: tr_name("photo-description", &person.name),
-            }
-            div {
-                {answers(lines)}
-                p { {go(Route::Photo(id), "photo-choose-other")} }
-            }
-        }
-    }
+    answers(lines)
 }
 
 /// Which part of the picture goes out.

@@ -5,7 +5,8 @@ use crate::app::App;
 use crate::parts::disclosure::disclosure;
 use crate::parts::icon::{Glyph, icon};
 use crate::parts::panel::{Tone, banner, panel};
-use crate::view::facts::{About, Fact, Scale, Stands, facts, weight, why_framing};
+use crate::parts::scale::scale_bar;
+use crate::view::facts::{About, Fact, Stands, facts, weight, why_framing};
 use crate::words::{names, problem_text, tr, tr_with};
 use contract::board::{Board, Person};
 use contract::photo::PictureFormat;
@@ -189,21 +190,6 @@ fn file_fact(fact: Fact, photo: &PickedPhoto) -> Element {
                 }
                 p { class: "quiet", {limit} }
             }
-        }
-    }
-}
-
-/// The value on its scale, the allowed band marked. The words beside it say the same.
-fn scale_bar(scale: Scale) -> Element {
-    const LENGTH: f64 = 200.0;
-    let from = scale.from * LENGTH;
-    let width = (scale.to - scale.from) * LENGTH;
-    let value = scale.value * LENGTH;
-    rsx! {
-        svg { class: "scale", view_box: "-6 0 212 14", "aria-hidden": "true",
-            rect { class: "all", x: "0", y: "5", width: "{LENGTH}", height: "4", rx: "2" }
-            rect { class: "band", x: "{from:.1}", y: "5", width: "{width:.1}", height: "4" }
-            circle { class: "value", cx: "{value:.1}", cy: "7", r: "5" }
         }
     }
 }

@@ -5,15 +5,18 @@ use crate::app::{App, Loaded};
 use crate::form::{Typed, use_form, use_typed};
 use crate::pages::WithBoard;
 use crate::pages::photo::{Standing, standing};
+use crate::pages::photo_findings::{Asked, Judged, room_for_head, use_judged};
 use crate::pages::photo_parts::{on_its_way, use_picked};
 use crate::parts::crop_editor::{CropEditor, HELP};
-use crate::parts::crop_fields::{CropNumbers, CropSize, CropSteps};
+use crate::parts::crop_fields::{CropNumbers, CropSize, CropSteps, HeadInFrame, HeadSearch};
 use crate::parts::link::Submit;
 use crate::parts::page::{Page, not_now, nothing_here};
 use crate::parts::progress::PhotoWork;
 use crate::parts::waiting::Waiting;
 use crate::route::Route;
+use crate::view::findings::proposed;
 use crate::view::framing::{begun, ground};
+use crate::view::head::Head;
 use crate::view::numbers::Numbers;
 use crate::words::{tr, tr_name};
 use contract::board::Person;
@@ -36,7 +39,7 @@ pub(crate) fn PhotoFrame(person: PersonId) -> Element {
                 (Standing::Open(..), Loaded::Loading) => rsx! { Waiting {} },
                 (Standing::Open(..), _) if !typed.is_loaded() => rsx! { Waiting {} },
                 (Standing::Open(person, _), Loaded::Ready(Some(photo)))
-                    if begun(ground(photo.width, photo.height), None, None).is_some() =>
+                    if begun(ground(photo.width, photo.height), None, None, None).is_some() =>
                 {
                     rsx! { Framing { person, photo: photo.clone(), typed } }
                 }
@@ -60,9 +63,22 @@ fn Framing(person: Person, photo: PickedPhoto, typed: Typed<PhotoDraft>) -> Elem
     let mut work = use_signal(|| None);
     let (id, width, height) = (person.id, photo.width, photo.height);
     let made = photo.prepared.as_ref().and_then(|made| made.crop);
-    let Some(crop) = begun(ground(width, height), typed.get().crop, made) else {
+    let judged = use_judged(id, Some(Asked::source(&photo, typed.get().kind)));
+    let (head, fitting, search, room) = match &*judged.read() {
+        Judged::Waiting => (None, None, HeadSearch::UnderWay, None),
+        Judged::Overdue | Judged::Failed => (None, None, HeadSearch::InVain, None),
+        Judged::Done(found) => {
+            let head = Head::of(found);
+            let search = head.map_or(HeadSearch::InVain, HeadSearch::Found);
+            (head, proposed(found), search, room_for_head(found))
+        }
+    };
+    let ground = ground(width, height);
+    // What was chosen stays: the proposal only takes the place of the largest frame.
+    let Some(crop) = begun(ground, typed.get().crop, made, fitting) else {
         return rsx! {};
     };
+    let fitting = fitting.filter(|part| begun(ground, Some(*part), None, None) == Some(*part));
     let keep = move |next: Crop| typed.change(|draft| draft.crop = Some(next));
     // What is dragged takes the place of what was typed, and of what was wrong with that.
     let drag = move |next: Crop| {
@@ -78,7 +94,7 @@ fn Framing(person: Person, photo: PickedPhoto, typed: Typed<PhotoDraft>) -> Elem
         work.set(None);
         form.send(move || {
             let part = match (part, &*numbers.peek()) {
-                (Some(_), Some(typed)) => Some(typed.check(ground(width, height))?),
+                (Some(_), Some(typed)) => Some(typed.check(ground)?),
                 (part, _) => part,
             };
             Ok(Box::pin(async move {
@@ -93,6 +109,7 @@ fn Framing(person: Person, photo: PickedPhoto, typed: Typed<PhotoDraft>) -> Elem
     rsx! {
         Page { heading: tr("photo-frame-heading"), back: Route::Photo(id), form,
             p { class: "lead", {tr("photo-frame-lead")} }
+            {room}
             form { class: "framing", novalidate: true,
                 onsubmit: move |event| {
                     event.prevent_default();
@@ -100,15 +117,16 @@ fn Framing(person: Person, photo: PickedPhoto, typed: Typed<PhotoDraft>) -> Elem
                 },
                 div { class: "framing-parts",
                     div { class: "framing-picture",
-                        CropEditor { person: id, width, height, crop,
+                        CropEditor { person: id, width, height, crop, head,
                             description: tr_name("photo-description", &person.name), change: drag,
                         }
                         {legend()}
                         p { id: HELP, class: "quiet", {tr("crop-help")} }
                     }
                     div { class: "framing-hands",
+                        HeadInFrame { search, crop }
+                        CropSteps { width, height, crop, fitting, change: drag }
                         CropSize { width, height, crop }
-                        CropSteps { width, height, crop, change: drag }
                         CropNumbers { form, width, height, crop, numbers, change: keep }
                     }
                 }

@@ -7,14 +7,19 @@ use crate::parts::link::go;
 use crate::parts::page::Page;
 use crate::parts::panel::{Tone, panel};
 use crate::parts::picture::{PersonPicture, Which};
+use crate::parts::pointed::{Pointed, Said};
 use crate::parts::timeline::note;
-use crate::route::Route;
+use crate::route::{Route, Topic};
+use crate::view::findings::measured;
+use crate::view::overlay::{found, place_of};
 use crate::words::{day, tr, tr_name, tr_with};
 use contract::board::{Journey, Person, PhotoState};
-use contract::id::PersonId;
+use contract::examination::Examination;
+use contract::id::{PersonId, PhotoId};
 use contract::picked::PickedPhoto;
 use contract::policy::Policy;
 use dioxus::prelude::*;
+use std::rc::Rc;
 
 /// What was picked for a person and is kept.
 pub(crate) fn use_picked(person: PersonId) -> Signal<Loaded<Option<PickedPhoto>>> {
@@ -33,7 +38,13 @@ pub(crate) fn use_picked(person: PersonId) -> Signal<Loaded<Option<PickedPhoto>>
 /// What a photo must be, with a drawing of the frame.
 pub(crate) fn allowed() -> Element {
     let limits = Policy::PROGRAMME.photo;
-    let size = App::here().texts.read().bytes(limits.max_bytes);
+    let app = App::here();
+    let size = app.texts.read().bytes(limits.max_bytes);
+    // Whoever comes from a person's page goes back to it.
+    let guide = match *app.route.read() {
+        Route::Photo(person) => Route::PhotoGuide(person),
+        _ => Route::HelpOn(Topic::Photo),
+    };
     rsx! {
         section { class: "allowed",
             h2 { {tr("allowed-heading")} }
@@ -61,40 +72,62 @@ pub(crate) fn allowed() -> Element {
                 }
             }
             p { class: "quiet", {tr("allowed-not-print")} }
+            p { {go(guide, "guide-go")} }
         }
     }
 }
 
-/// Why a photo came back: each reason with what to do about it, the officer's note, the picture.
-pub(crate) fn returned(person: &Person, state: &PhotoState) -> Element {
-    let PhotoState::Returned { photo, on, reasons, note_en, note_fr } = state else {
+/// Why a photo came back: the officer's reasons on the picture and beside it, each with what to do
+/// and what was measured, and the officer's note.
+#[component]
+pub(crate) fn Returned(person: Person, state: PhotoState) -> Element {
+    let PhotoState::Returned { photo, on, reasons, note_en, note_fr, .. } = state else {
         return rsx! {};
     };
+    let seen = use_sent_examination(person.id, photo);
+    let seen = seen.read();
+    let seen = seen.as_deref();
+    let said: Vec<Said> = reasons
+        .iter()
+        .map(|reason| Said {
+            code: *reason,
+            severity: None,
+            measured: found(seen, *reason).and_then(measured),
+            marks: seen.map(|seen| place_of(seen, *reason)).unwrap_or_default(),
+        })
+        .collect();
+    let size = seen.map(|seen| (seen.width, seen.height)).unwrap_or_default();
     let noted = !(note_en.trim().is_empty() && note_fr.trim().is_empty());
     rsx! {
         section { class: "returned panel attention",
             div {
-                h2 { {icon(Glyph::Problem)} {tr_with("returned-heading", &[("day", day(*on).into())])} }
-                div { class: "beside",
-                    PersonPicture { person: person.id, which: Which::Sent(*photo),
-                        description: tr_name("returned-description", &person.name),
-                    }
-                    ul { class: "reasons",
-                        for reason in reasons {
-                            li { key: "{reason:?}",
-                                strong { {tr(&format!("reason-{}", reason.as_str()))} }
-                                p { {tr(&format!("reason-{}-fix", reason.as_str()))} }
-                            }
-                        }
+                h2 { {icon(Glyph::Problem)} {tr_with("returned-heading", &[("day", day(on).into())])} }
+                Pointed { prefix: "returned", person: person.id, which: Which::Sent(photo), said, size,
+                    description: tr_name("returned-description", &person.name),
+                    if noted {
+                        p { class: "note-title", {tr("returned-note")} }
+                        {note(&note_en, &note_fr)}
                     }
                 }
-                if noted {
-                    p { class: "note-title", {tr("returned-note")} }
-                    {note(note_en, note_fr)}
-                }
+                p { strong { {tr("returned-next")} } }
+                p { {go(Route::PhotoGuide(person.id), "guide-go")} }
             }
         }
     }
+}
+
+/// What the portal saw in a photo that was sent. Without it an officer's reasons are told all the
+/// same, only not drawn.
+fn use_sent_examination(person: PersonId, photo: PhotoId) -> Signal<Option<Rc<Examination>>> {
+    let app = App::here();
+    let mut seen = use_signal(|| None);
+    use_effect(use_reactive!(|(person, photo)| {
+        spawn(async move {
+            let answer = app.household().photo_examination(person, photo).await;
+            seen.set(answer.ok().flatten().map(Rc::new));
+        });
+    }));
+    seen
 }
 
 /// Sending waits for the declaration; preparing does not.

@@ -21,6 +21,8 @@ pub(crate) struct Answer {
     pub(crate) lang: Option<&'static str>,
     /// How its words look.
     pub(crate) class: &'static str,
+    /// The id of what it is about, for its spoken name, where its words alone do not tell.
+    pub(crate) about: Option<String>,
 }
 
 impl Answer {
@@ -32,6 +34,11 @@ impl Answer {
     /// With a sentence more.
     pub(crate) fn with(self, detail: String) -> Self {
         Self { detail: Some(detail), ..self }
+    }
+
+    /// Whose spoken name goes on with the words that have this id.
+    pub(crate) fn about(self, id: String) -> Self {
+        Self { about: Some(id), ..self }
     }
 }
 
@@ -89,14 +96,16 @@ pub(crate) fn tick(
     answer: Answer,
     change: impl Fn(bool) + 'static,
 ) -> Element {
-    let Answer { label, detail, checked, lang, class } = answer;
+    let Answer { label, detail, checked, lang, class, about } = answer;
+    let label_id = about.is_some().then(|| format!("{id}-label"));
+    let named = about.map(|about| format!("{id}-label {about}"));
     rsx! {
         div { key: "{id}", class: "tick",
             input { id: "{id}", r#type: if group.is_some() { "radio" } else { "checkbox" },
-                name: group, checked,
+                name: group, checked, aria_labelledby: named,
                 onchange: move |event| change(event.checked()),
             }
-            label { r#for: "{id}", lang,
+            label { id: label_id, r#for: "{id}", lang,
                 span { class, {label} }
                 if let Some(detail) = detail {
                     span { class: "detail", {detail} }

@@ -4,8 +4,10 @@
 
 use crate::app::Loaded;
 use crate::parts::crop_fields::{place_of, size_of};
+use crate::parts::overlay::head_lines;
 use crate::parts::picture::{Which, no_picture, use_picture};
 use crate::view::framing::{CHIN, CROWN, Corner, PAPER, dragged, ground, grown, nudged, zoomed};
+use crate::view::head::Head;
 use crate::view::holding::{Grip, Holding, Place};
 use crate::words::tr;
 use contract::crop::Crop;
@@ -82,6 +84,8 @@ pub(crate) fn CropEditor(
     width: u32,
     height: u32,
     crop: Crop,
+    /// The head in the picture, once it was found.
+    head: Option<Head>,
     description: String,
     change: EventHandler<Crop>,
 ) -> Element {
@@ -171,6 +175,9 @@ pub(crate) fn CropEditor(
                     },
                 }
                 {outside(width, height, crop)}
+                if let Some(head) = head {
+                    {head_lines(head, (width, height))}
+                }
                 div { class: if f64::from(crop.width) < f64::from(width) * SMALL { "crop small" } else { "crop" },
                     left: share(f64::from(crop.x), width), top: share(f64::from(crop.y), height),
                     width: share(f64::from(crop.width), width), height: share(f64::from(crop.height), height),

@@ -42,7 +42,14 @@ pub(crate) fn use_picture(person: PersonId, which: Which) -> Signal<Loaded<Pictu
 
 /// The picture in its frame: of 5 by 7, but for one that nothing was chosen of yet.
 #[component]
-pub(crate) fn PersonPicture(person: PersonId, which: Which, description: String) -> Element {
+pub(crate) fn PersonPicture(
+    person: PersonId,
+    which: Which,
+    description: String,
+    /// What is drawn over it, once it is there.
+    #[props(default)]
+    over: Option<Element>,
+) -> Element {
     let picture = use_picture(person, which);
     let class = if matches!(which, Which::Picked(_)) { "picture whole" } else { "picture" };
     let shown = picture.read().clone();
@@ -53,7 +60,10 @@ pub(crate) fn PersonPicture(person: PersonId, which: Which, description: String)
                     div { class: "frame", aria_busy: "true" }
                 },
                 Loaded::Ready(found) => rsx! {
-                    img { class: "frame", src: found.url(), alt: description }
+                    div { class: "picture-room",
+                        img { class: "frame", src: found.url(), alt: description }
+                        {over}
+                    }
                 },
                 Loaded::Failed(problem) => no_picture(&problem),
             }

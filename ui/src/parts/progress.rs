@@ -2,7 +2,7 @@
 //! bar with its amounts, which they can look up.
 
 use crate::app::App;
-use crate::view::work::{WHOLE, has_amount, share};
+use crate::view::work::{WHOLE, has_amount, looked_at, share};
 use crate::words::{tr, tr_with};
 use contract::id::PersonId;
 use contract::picked::PhotoProgress;
@@ -34,7 +34,10 @@ pub(crate) fn PhotoWork(person: PersonId, seen: Signal<Option<PhotoProgress>>) -
 
 /// One stage with its bar. The region is there before there is anything to tell.
 pub(crate) fn work(progress: Option<PhotoProgress>) -> Element {
-    let stage = progress.map(|now| tr(&format!("stage-{}", now.stage.as_str())));
+    let stage = progress.map(|now| match looked_at(now) {
+        Some(part) => tr(&format!("judging-{}", part.as_str())),
+        None => tr(&format!("stage-{}", now.stage.as_str())),
+    });
     rsx! {
         div { id: "photo-work", class: "work",
             p { role: "status", class: "work-stage", {stage.clone()} }

@@ -112,6 +112,7 @@ pub(crate) fn why_framing(fixables: &[Problem]) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use contract::examination::Origin;
     use contract::photo::PictureFormat;
     use contract::picked::Obstacles;
     use contract::policy::Policy;
@@ -127,6 +128,7 @@ mod tests {
             removes: Vec::new(),
             prepared: None,
             same_as: Vec::new(),
+            origin: Origin::default(),
         }
     }
 

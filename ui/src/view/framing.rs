@@ -15,7 +15,7 @@ pub(crate) fn ground(width: u32, height: u32) -> Ground<'static> {
 /// The frame's size on paper, in millimetres.
 pub(crate) const PAPER: (u32, u32) = (50, 70);
 /// Where the crown may lie, in millimetres from the frame's upper edge: a head of 31 to 36 mm of 70
-/// whose middle stands where the drawing of what is allowed has it.
+/// whose middle stands where it is proposed (`HEAD_MIDDLE_MM`).
 pub(crate) const CROWN: (f64, f64) = (10.6, 13.1);
 /// Where the chin may lie, in millimetres from the frame's upper edge.
 pub(crate) const CHIN: (f64, f64) = (44.1, 46.6);
@@ -76,10 +76,16 @@ fn fits(ground: Ground<'_>, crop: Crop) -> bool {
 }
 
 /// The frame to begin with: the one that was chosen last, else the one that a photo was made of,
-/// else the largest. One that does not fit was chosen on another picture. Nothing where the picture
-/// is too small for any.
-pub(crate) fn begun(ground: Ground<'_>, chosen: Option<Crop>, made: Option<Crop>) -> Option<Crop> {
-    let kept = [chosen, made].into_iter().flatten().find(|crop| fits(ground, *crop));
+/// else the one that puts the head at its place, else the largest. One that does not fit was chosen
+/// on another picture. Nothing where the picture is too small for any.
+pub(crate) fn begun(
+    ground: Ground<'_>,
+    chosen: Option<Crop>,
+    made: Option<Crop>,
+    proposed: Option<Crop>,
+) -> Option<Crop> {
+    let known = [chosen, made, proposed];
+    let kept = known.into_iter().flatten().find(|crop| fits(ground, *crop));
     kept.or_else(|| ground.largest())
 }
 
@@ -190,14 +196,24 @@ mod tests {
 
     #[test]
     fn a_frame_that_was_chosen_on_another_picture_is_not_taken_up() {
-        assert_eq!(begun(PHONE, Some(FRAME), None), Some(FRAME));
+        assert_eq!(begun(PHONE, Some(FRAME), None, None), Some(FRAME));
         let small = Ground { width: 1500, height: 2100, ..PHONE };
-        assert_eq!(begun(small, Some(FRAME), None), small.largest());
+        assert_eq!(begun(small, Some(FRAME), None, None), small.largest());
         let made = Crop { x: 0, y: 0, ..FRAME };
-        assert_eq!(begun(small, Some(FRAME), Some(made)), Some(made));
+        assert_eq!(begun(small, Some(FRAME), Some(made), None), Some(made));
         let other_shape = Crop { width: 1010, ..FRAME };
-        assert_eq!(begun(PHONE, Some(other_shape), None), PHONE.largest());
-        assert_eq!(begun(Ground { width: 700, ..PHONE }, Some(FRAME), None), None);
+        assert_eq!(begun(PHONE, Some(other_shape), None, None), PHONE.largest());
+        assert_eq!(begun(Ground { width: 700, ..PHONE }, Some(FRAME), None, Some(FRAME)), None);
+    }
+
+    #[test]
+    fn what_is_proposed_never_takes_the_place_of_what_was_chosen() {
+        let proposed = Crop { x: 10, y: 20, ..FRAME };
+        assert_eq!(begun(PHONE, None, None, Some(proposed)), Some(proposed));
+        assert_eq!(begun(PHONE, Some(FRAME), None, Some(proposed)), Some(FRAME));
+        assert_eq!(begun(PHONE, None, Some(FRAME), Some(proposed)), Some(FRAME));
+        let beyond = Crop { y: -5, ..FRAME };
+        assert_eq!(begun(PHONE, None, None, Some(beyond)), PHONE.largest());
     }
 
     #[test]

@@ -151,6 +151,7 @@ pub(crate) mod tests {
             reasons: vec![Reason::Blurred],
             note_en: String::new(),
             note_fr: String::new(),
+            earlier: Vec::new(),
         }
     }
 

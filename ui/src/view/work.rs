@@ -1,6 +1,7 @@
 //! How far the work on a photo has come, as a length on a bar. Reading and examining follow each
 //! other after a pick, so each has its half; what cannot be told stands in the middle of its part.
 
+use contract::examination::Stage;
 use contract::picked::{PhotoProgress, PhotoStage};
 
 /// The whole bar.
@@ -17,13 +18,20 @@ pub(crate) fn share(progress: PhotoProgress) -> u32 {
     match progress.stage {
         PhotoStage::Reading => done / 2,
         PhotoStage::Examining => WHOLE / 2 + done / 2,
-        PhotoStage::Framing | PhotoStage::Sending => done,
+        PhotoStage::Judging | PhotoStage::Framing | PhotoStage::Sending => done,
     }
 }
 
 /// Whether the amounts say something to people: bytes that are read or sent do.
 pub(crate) const fn has_amount(progress: PhotoProgress) -> bool {
     progress.total > 0 && matches!(progress.stage, PhotoStage::Reading | PhotoStage::Sending)
+}
+
+/// What is looked at in the picture at this moment, while it is judged.
+pub(crate) fn looked_at(progress: PhotoProgress) -> Option<Stage> {
+    let at = usize::try_from(progress.done).unwrap_or(usize::MAX);
+    let judging = progress.stage == PhotoStage::Judging;
+    judging.then(|| Stage::ALL[at.min(Stage::ALL.len() - 1)])
 }
 
 #[cfg(test)]
@@ -52,6 +60,15 @@ mod tests {
     fn what_is_over_its_total_is_a_full_bar() {
         assert_eq!(share(at(PhotoStage::Sending, 9, 3)), WHOLE);
         assert_eq!(share(at(PhotoStage::Sending, u64::MAX, u64::MAX)), WHOLE);
+    }
+
+    #[test]
+    fn each_stage_of_judging_is_named_and_the_last_one_to_its_end() {
+        let named = |done| looked_at(at(PhotoStage::Judging, done, 10));
+        assert_eq!(named(0), Some(Stage::Decode));
+        assert_eq!(named(7), Some(Stage::Light));
+        assert_eq!(named(10), Some(Stage::Copy));
+        assert_eq!(looked_at(at(PhotoStage::Sending, 3, 10)), None);
     }
 
     #[test]

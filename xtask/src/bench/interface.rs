@@ -38,12 +38,15 @@ pub(super) fn measure() -> Outcome<Vec<Outcome<Vec<Figure>>>> {
 
 fn weight() -> Outcome<Vec<Figure>> {
     let first_load = ui::first_load(&places::browser_edition())?;
+    let engine = ui::engine(&places::browser_edition())?;
     let app = places::release("landed");
     let binary = std::fs::metadata(&app).map_err(|error| Failure::file("weigh", &app, &error))?;
     let binary = usize::try_from(binary.len()).unwrap_or(usize::MAX);
     Ok(vec![
         Figure::new("first_load_brotli_kb", "KB", as_number(first_load.brotli) / 1e3)
             .aiming_at("≤ 350"),
+        Figure::new("engine_wasm_brotli_kb", "KB", as_number(engine.brotli) / 1e3)
+            .aiming_at("≤ 1900"),
         Figure::new("binary_mb", "MB", as_number(binary) / 1e6),
     ])
 }

@@ -27,11 +27,13 @@ type Measured = (&'static str, &'static str, &'static str);
 
 /// The crop of 12 megapixels is the largest there is, and is made smaller; that of 3 megapixels is
 /// cut out.
-const MEASURED: [Measured; 8] = [
+const MEASURED: [Measured; 10] = [
     ("inspect_jpeg_12mp", "inspect", "12mp.jpg"),
     ("inspect_jpeg_3mp", "inspect", "3mp.jpg"),
     ("inspect_png_3mp", "inspect", "3mp.png"),
     ("look_jpeg_12mp", "look", "12mp.jpg"),
+    ("examine_jpeg_12mp", "examine", "12mp.jpg"),
+    ("examine_jpeg_3mp", "examine", "3mp.jpg"),
     ("strip_jpeg_12mp", "strip", "12mp.jpg"),
     ("strip_jpeg_3mp", "strip", "3mp.jpg"),
     ("frame_jpeg_12mp", "frame:72,0,2880,4032", "12mp.jpg"),
@@ -41,7 +43,7 @@ const MEASURED: [Measured; 8] = [
 /// What memory is told of: the name of the figure, its aim, and what is done with which picture.
 type Weighed = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
-const WEIGHED: [Weighed; 2] = [
+const WEIGHED: [Weighed; 3] = [
     (
         "photo_peak_memory_mb",
         "≤ 90",
@@ -52,6 +54,7 @@ const WEIGHED: [Weighed; 2] = [
             ("frame:72,0,2880,4032", "12mp.jpg"),
         ],
     ),
+    ("examine_peak_memory_mb", "≤ 90", &[("examine", "12mp.jpg")]),
     (
         "photo_peak_memory_hostile_mb",
         "≤ 600",

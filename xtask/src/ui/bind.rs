@@ -2,6 +2,7 @@
 //! programs themselves use.
 
 use super::files::{self, Files};
+use super::script;
 use crate::failure::{Failure, Outcome};
 use crate::places;
 use crate::process::{cargo, succeed};
@@ -113,7 +114,8 @@ pub(super) fn bind(program: &Program, wasm: &Path, dev: bool) -> Outcome<Files> 
         .remove_producers_section(true)
         .generate(&scratch)
         .map_err(failed)?;
-    Ok(files::under(&scratch)?
+    let bound = script::lean(files::under(&scratch)?, &format!("{}.js", program.out_name));
+    Ok(bound
         .into_iter()
         .map(|(name, bytes)| (format!("{}{name}", program.folder), bytes))
         .collect())

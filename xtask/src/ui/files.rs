@@ -20,7 +20,8 @@ const NOT_SHIPPED: [&str; 2] = ["demonstration/", "css/"];
 pub(super) fn beside_the_program() -> Outcome<Files> {
     let mut files = under(&places::root().join("assets"))?;
     files.retain(|name, _| NOT_SHIPPED.iter().all(|folder| !name.starts_with(folder)));
-    files.insert("app.css".to_owned(), style()?);
+    files.insert("app.css".to_owned(), style(|name| !is_of_the_household(name))?);
+    files.insert("household.css".to_owned(), style(is_of_the_household)?);
     for (name, from) in
         [("start.js", "ui/start.js"), ("examiner/worker.js", "ui/examiner/worker.js")]
     {
@@ -29,10 +30,20 @@ pub(super) fn beside_the_program() -> Outcome<Files> {
     Ok(files)
 }
 
-/// The style sheet: the parts under `assets/css/` in the order of their names, without comments.
-fn style() -> Outcome<Vec<u8>> {
+/// Styles of pages that the entrance shows as well; every other `6…` is of a household's pages only.
+const OF_THE_ENTRANCE: [&str; 3] = ["60-welcome.css", "65-help.css", "68-guide.css"];
+
+fn is_of_the_household(part: &str) -> bool {
+    part.starts_with('6') && !OF_THE_ENTRANCE.contains(&part)
+}
+
+/// A style sheet: parts under `assets/css/` in the order of their names, without comments.
+fn style(wanted: impl Fn(&str) -> bool) -> Outcome<Vec<u8>> {
     let mut joined = String::new();
     for (name, bytes) in under(&places::root().join("assets/css"))? {
+        if !wanted(&name) {
+            continue;
+        }
         let text = String::from_utf8(bytes)
             .map_err(|_| Failure::new(format!("assets/css/{name} is not UTF-8")))?;
         joined.push_str(&without_comments(&text));
@@ -129,11 +140,15 @@ pub(super) fn hash(files: &Files) -> String {
     format!("{:016x}", hasher.finish())
 }
 
+/// How a program is bound, which another binding has to follow.
+const BINDING: [&str; 2] = [include_str!("bind.rs"), include_str!("script.rs")];
+
 /// What an edition is made of, as one word.
 pub(super) fn stamp(files: &Files, programs: &[&PathBuf], pages: &str) -> String {
     let mut hasher = DefaultHasher::new();
     files.hash(&mut hasher);
     pages.hash(&mut hasher);
+    BINDING.hash(&mut hasher);
     for program in programs {
         fs::read(program).ok().hash(&mut hasher);
     }

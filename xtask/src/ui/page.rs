@@ -11,6 +11,10 @@ use std::time::Duration;
 /// The mark, for pages of which nothing is known beforehand.
 const MARK: &str = r#"<svg viewBox="64 104 396 352" width="72" height="64" fill="none" aria-hidden="true"><path d="M104 144C236 132 336 212 336 372M92 372H420" stroke="currentColor" stroke-width="40" stroke-linecap="round"/><circle cx="336" cy="372" r="62" fill="currentColor"/></svg>"#;
 
+/// What the program of a household needs beside the entrance's: filled like the page.
+const HOUSEHOLD_STYLE: &str = "<link rel=\"stylesheet\" href=\"{{files}}household.css\">\n    ";
+const OTHER_WORDS: &str = "<link rel=\"preload\" href=\"{{files}}texts/{{lang}}-more.ftl\" as=\"fetch\" type=\"text/plain\" crossorigin>\n    ";
+
 /// The page and what the program draws of it beforehand.
 pub(super) struct Pages {
     page: String,
@@ -122,7 +126,10 @@ impl Pages {
                 format!("<link rel=\"modulepreload\" href=\"{{{{files}}}}{import}\">\n    ")
             })
             .collect();
+        let inside = filling.program == "ui";
         self.page
+            .replace("{{styles}}", if inside { HOUSEHOLD_STYLE } else { "" })
+            .replace("{{words}}", if inside { OTHER_WORDS } else { "" })
             .replace("{{program}}", filling.program)
             .replace("{{lang}}", filling.language)
             .replace("{{attributes}}", &filling.attributes)

@@ -9,7 +9,7 @@ use std::process::Command;
 use std::time::Duration;
 
 /// What is tried, each a program in `crates/photo/fuzz`.
-const TARGETS: [&str; 4] = ["decode", "metadata", "strip", "frame"];
+const TARGETS: [&str; 5] = ["decode", "metadata", "strip", "frame", "examine"];
 
 /// The most that one input may take of memory, in megabytes, and of time, in seconds. Pictures are
 /// small here (see `crates/photo/fuzz/src/lib.rs`), so this is far more than any of them needs.

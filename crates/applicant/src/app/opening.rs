@@ -1,7 +1,7 @@
 //! Opening: finding the key, the store and the session, and saying plainly when one is missing.
 
+use super::judging::Judgings;
 use super::session::{Presence, SESSION_SECRET, Session};
-use super::stage::Stages;
 use super::turn::Turns;
 use super::{Applicant, Setting};
 use crate::client::PortalClient;
@@ -66,7 +66,8 @@ impl Applicant {
             clock,
             presence: Mutex::new(Presence::of(session)),
             first_sign_in: Mutex::new(None),
-            stages: Stages::default(),
+            stages: Arc::default(),
+            judgings: Judgings::default(),
             turns: Turns::default(),
         })
     }

@@ -6,6 +6,7 @@ use crate::ports::new_upload;
 use crate::store::{Outgoing, PictureBytes, PictureRow, Pictured, Store, StoreError};
 use contract::crop::Crop;
 use contract::draft::DraftKey;
+use contract::examination::Origin;
 use contract::id::{PersonId, UploadId};
 use contract::picked::{Obstacles, PhotoStage, PickedPhoto, Removable};
 use contract::policy::PhotoPolicy;
@@ -14,11 +15,12 @@ use photo::{Facts, Prepared};
 use sha2::{Digest, Sha256};
 
 /// A picked file that was looked at.
-struct Examined {
+struct Looked {
     source: Vec<u8>,
     source_sha256: String,
     facts: Facts,
     removes: Vec<Removable>,
+    origin: Origin,
     preview: Vec<u8>,
     obstacles: Obstacles,
     prepared: Option<Prepared>,
@@ -47,12 +49,14 @@ impl Applicant {
         let _stage = self.stage(person, PhotoStage::Examining);
         let (pick, upload) = (new_upload(self.clock.now())?, new_upload(self.clock.now())?);
         let policy = self.policy.photo.clone();
-        let examined = tokio::task::spawn_blocking(move || examine(bytes, &policy));
-        let examined = examined.await.map_err(|_| Problem::new(Code::Internal))??;
+        let looked = tokio::task::spawn_blocking(move || look(bytes, &policy));
+        let looked = looked.await.map_err(|_| Problem::new(Code::Internal))??;
         let turn = self.turns.of(person).await;
+        // Before the row changes: an examination that begins in between is told by the row.
+        self.judgings.cancel(person);
         self.store(move |store| {
             let _turn = turn;
-            let facts = &examined.facts;
+            let facts = &looked.facts;
             let row = PictureRow {
                 photo: PickedPhoto {
                     file_name,
@@ -60,23 +64,24 @@ impl Applicant {
                     width: facts.width,
                     height: facts.height,
                     bytes: facts.bytes,
-                    obstacles: examined.obstacles,
-                    removes: examined.removes,
-                    prepared: examined.prepared.as_ref().map(|prepared| prepared.photo.clone()),
+                    obstacles: looked.obstacles,
+                    removes: looked.removes,
+                    prepared: looked.prepared.as_ref().map(|prepared| prepared.photo.clone()),
                     same_as: Vec::new(),
+                    origin: looked.origin,
                 },
                 pick,
-                source_sha256: examined.source_sha256,
-                outgoing: examined.prepared.as_ref().map(|made| outgoing(upload, &made.bytes)),
+                source_sha256: looked.source_sha256,
+                outgoing: looked.prepared.as_ref().map(|made| outgoing(upload, &made.bytes)),
             };
             store.keep_picture(
                 &account,
                 person,
                 &row,
                 PictureBytes {
-                    source: &examined.source,
-                    preview: &examined.preview,
-                    prepared: examined.prepared.as_ref().map(|prepared| &prepared.bytes[..]),
+                    source: &looked.source,
+                    preview: &looked.preview,
+                    prepared: looked.prepared.as_ref().map(|prepared| &prepared.bytes[..]),
                 },
             )?;
             with_same(store, &account, person, row)
@@ -137,6 +142,7 @@ impl Applicant {
         let policy = self.policy.photo.clone();
         let is_made = row.photo.prepared.as_ref().is_some_and(|prepared| prepared.crop == crop);
         if !is_made {
+            self.judgings.cancel(person);
             let source = self.bytes_of(person, Pictured::Source).await?;
             let made = tokio::task::spawn_blocking(move || photo::prepare(&source, crop, &policy));
             let made = made.await.map_err(|_| Problem::new(Code::Internal))??;
@@ -144,6 +150,7 @@ impl Applicant {
             row.outgoing = Some(outgoing(upload, &made.bytes));
             let (account, new) = (account.clone(), row.clone());
             let turn = self.turns.of(person).await;
+            self.judgings.cancel(person);
             let kept = self
                 .store(move |store| {
                     let _turn = turn;
@@ -165,6 +172,7 @@ impl Applicant {
     pub async fn discard_photo(&self, person: PersonId) -> Result<(), Problem> {
         let account = self.owner()?;
         let _turn = self.turns.of(person).await;
+        self.judgings.cancel(person);
         self.store(move |store| store.discard_picture(&account, person)).await?;
         self.discard_draft(DraftKey::Photo { person }).await
     }
@@ -186,12 +194,13 @@ impl Applicant {
 
 /// Looks at a picked file, and makes what will be sent of it where nothing stands in the way.
 /// Blocks. No copy of the source outlives the step that needs it.
-fn examine(source: Vec<u8>, policy: &PhotoPolicy) -> Result<Examined, Problem> {
+fn look(source: Vec<u8>, policy: &PhotoPolicy) -> Result<Looked, Problem> {
     let taken = photo::source(&source, policy)?;
     let photo::Source { facts, preview, bare, obstacles, prepared } = taken;
     let source_sha256 = hex(&Sha256::digest(bare));
     let removes = photo::kinds(&facts.tags);
-    Ok(Examined { source, source_sha256, facts, removes, preview, obstacles, prepared })
+    let origin = photo::origin(&source);
+    Ok(Looked { source, source_sha256, facts, removes, origin, preview, obstacles, prepared })
 }
 
 fn outgoing(upload: UploadId, bytes: &[u8]) -> Outgoing {

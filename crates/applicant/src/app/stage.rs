@@ -24,7 +24,7 @@ impl Stages {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn begin(&self, person: PersonId, stage: PhotoStage) -> Stage<'_> {
+    pub(super) fn begin(&self, person: PersonId, stage: PhotoStage) -> Stage<'_> {
         let number = {
             let mut running = self.running();
             running.begun += 1;
@@ -54,7 +54,7 @@ pub struct Stage<'a> {
 }
 
 impl Stage<'_> {
-    /// Tells how much is done, in bytes; `total` is zero where that cannot be told.
+    /// Tells how much is done, in bytes or, of an examination, in stages; `total` is zero where that cannot be told.
     pub fn so_far(&self, done: u64, total: u64) {
         let progress = PhotoProgress { stage: self.stage, done: done.min(total), total };
         self.stages.running().all.insert((self.person, self.number), progress);

@@ -5,6 +5,7 @@ use super::pictures::PictureRow;
 use super::rows::place;
 use super::{Store, StoreError};
 use contract::id::PersonId;
+use contract::picked::Examined;
 use rusqlite::{Connection, params};
 
 /// Bytes of a picture that are sealed at a time.
@@ -19,6 +20,10 @@ pub(crate) enum Pictured {
     Preview,
     /// As it will be sent.
     Prepared,
+    /// What is seen in it as it was picked.
+    SourceJudged,
+    /// What is seen in it as it will be sent.
+    PreparedJudged,
 }
 
 impl Pictured {
@@ -27,6 +32,17 @@ impl Pictured {
             Self::Source => "source",
             Self::Preview => "preview",
             Self::Prepared => "prepared",
+            Self::SourceJudged => "source-judged",
+            Self::PreparedJudged => "prepared-judged",
+        }
+    }
+}
+
+impl From<Examined> for Pictured {
+    fn from(which: Examined) -> Self {
+        match which {
+            Examined::Source => Self::Source,
+            Examined::Prepared => Self::Prepared,
         }
     }
 }
@@ -74,9 +90,8 @@ impl Store {
         what: Pictured,
         bytes: &[u8],
     ) -> Result<(), StoreError> {
+        remove_part(db, account, person, what)?;
         let person = person.to_string();
-        let remove = "DELETE FROM picture_part WHERE account = ?1 AND person = ?2 AND what = ?3";
-        db.execute(remove, params![account, person, what.as_str()])?;
         let mut write = db.prepare_cached(
             "INSERT INTO picture_part (account, person, what, number, sealed)
              VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -91,6 +106,18 @@ impl Store {
     }
 }
 
+/// Removes these bytes of a picture.
+pub(super) fn remove_part(
+    db: &Connection,
+    account: &str,
+    person: PersonId,
+    what: Pictured,
+) -> Result<(), StoreError> {
+    let remove = "DELETE FROM picture_part WHERE account = ?1 AND person = ?2 AND what = ?3";
+    db.execute(remove, params![account, person.to_string(), what.as_str()])?;
+    Ok(())
+}
+
 /// What the seal of a part is bound to: its place among how many, and the very pick or file that it
 /// is of, so that no part can stand for another.
 fn part_place(
@@ -102,7 +129,7 @@ fn part_place(
     parts: u32,
 ) -> String {
     let of = match (what, &row.outgoing) {
-        (Pictured::Prepared, Some(outgoing)) => outgoing.upload,
+        (Pictured::Prepared | Pictured::PreparedJudged, Some(outgoing)) => outgoing.upload,
         _ => row.pick,
     };
     let table = format!("picture/{}/{of}/{number}/{parts}", what.as_str());

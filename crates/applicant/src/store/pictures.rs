@@ -1,7 +1,7 @@
 //! Picked pictures, sealed: what is known of each in one row, its bytes in parts beside it. A pick
 //! takes the place of the former with everything that was made of it.
 
-use super::parts::Pictured;
+use super::parts::{Pictured, remove_part};
 use super::rows::place;
 use super::{Store, StoreError};
 use contract::id::{PersonId, UploadId};
@@ -94,6 +94,8 @@ impl Store {
             }
             self.put_row(&transaction, account, person, row)?;
             self.put_bytes(&transaction, account, person, row, Pictured::Prepared, prepared)?;
+            // What is seen in the former file says nothing of this one.
+            remove_part(&transaction, account, person, Pictured::PreparedJudged)?;
             transaction.commit()?;
             Ok(true)
         })

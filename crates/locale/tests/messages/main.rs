@@ -12,6 +12,7 @@ mod typography;
 
 use contract::address::Province;
 use contract::board::{ClockKind, HouseholdState, Name, Relationship};
+use contract::examination::{Severity, Stage, Unit};
 use contract::photo::Reason;
 use contract::steps::{Status, Step};
 use contract::timeline::Event;
@@ -31,6 +32,9 @@ macro_rules! every {
         [$($kind::$name),+]
     }};
 }
+
+/// Units whose numbers mean nothing to people: pages never show them.
+const MEANINGLESS: [Unit; 3] = [Unit::Chroma, Unit::Ratio, Unit::Score];
 
 /// Every event. Does not compile when one is missing.
 fn events() -> Vec<Event> {
@@ -77,6 +81,17 @@ fn from_the_contract() -> Vec<String> {
         ids.push(format!("reason-{}", reason.as_str()));
         ids.push(format!("reason-{}-fix", reason.as_str()));
     }
+    ids.extend(
+        every!(Unit: Percent, Degrees, Lightness, Chroma, Ratio, Count, Quality, Days, Pixels,
+            Score)
+        .into_iter()
+        .filter(|unit| !MEANINGLESS.contains(unit))
+        .map(|unit| format!("amount-{}", unit.as_str())),
+    );
+    ids.extend(Stage::ALL.map(|stage| format!("judging-{}", stage.as_str())));
+    ids.extend(
+        every!(Severity: Strong, Mild).map(|severity| format!("found-{}", severity.as_str())),
+    );
     for event in events() {
         ids.push(format!("event-{}", event.name()));
         ids.push(format!("event-{}-next", event.name()));

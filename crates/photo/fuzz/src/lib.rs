@@ -3,8 +3,11 @@
 //! hostile files are tried quickly; check sums are mended, since nothing behind the first damaged
 //! chunk would ever be reached otherwise.
 
-use contract::crop::Crop;
+use contract::crop::{Crop, Ground};
+use contract::examination::{Framing, Mark};
 use contract::policy::{PhotoPolicy, Policy};
+use photo::{Options, Stopped};
+use std::ops::ControlFlow::Continue;
 
 /// The programme's limits, but for pictures of the size that can be tried thousands of times a
 /// minute: at most 100,000 pixels, and photos from 10 by 14 pixels on.
@@ -130,6 +133,38 @@ pub fn frame(bytes: &[u8]) {
     assert_eq!(facts.tags, []);
     assert_eq!((facts.width, facts.height), (framed.width, framed.height));
     assert!((90..=100).contains(&framed.quality));
+}
+
+/// Any bytes are examined or refused as they are elsewhere; whatever is told of them is numbers, in
+/// order, and lies where it says.
+pub fn examine(bytes: &[u8]) {
+    let bytes = mended(bytes);
+    let origin = photo::origin(&bytes);
+    let options = Options { origin: Some(&origin), ..Options::new(&POLICY) };
+    let seen = match photo::examine(&bytes, options, |_| Continue(())) {
+        Ok(seen) => seen,
+        Err(Stopped::Cancelled) => panic!("nobody cancelled"),
+        Err(Stopped::Refused(problem)) => {
+            assert_eq!(photo::inspect(&bytes, &POLICY).err(), Some(problem));
+            return;
+        }
+    };
+    assert!(seen.measures.values().all(|value| value.is_finite()));
+    let order: Vec<_> = seen.findings.iter().map(|one| (one.severity, one.code)).collect();
+    assert!(order.is_sorted());
+    for (at, finding) in seen.findings.iter().enumerate() {
+        assert!(seen.findings[..at].iter().all(|other| other.code != finding.code));
+        assert!(finding.measured.is_none_or(f64::is_finite));
+        let numbers = finding.region.iter().flat_map(|mark| match mark {
+            Mark::Box(numbers) | Mark::Line(numbers) => numbers.to_vec(),
+            Mark::Outline(places) => places.concat(),
+        });
+        assert!(numbers.into_iter().all(f64::is_finite));
+    }
+    if let Some(Framing::Fits { crop }) = seen.framing {
+        let ground = Ground { width: seen.width, height: seen.height, policy: &POLICY };
+        assert!(ground.missing(crop).is_nothing());
+    }
 }
 
 /// A JPEG with these bytes in a segment.

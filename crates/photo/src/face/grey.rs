@@ -56,14 +56,12 @@ impl Grey {
         if pixels == 0 || Some(rgb.len()) != pixels.checked_mul(3) {
             return None;
         }
-        let luma = |pixel: &[u8]| match pixel {
-            [red, green, blue] => {
-                let sum = 54 * u32::from(*red) + 183 * u32::from(*green) + 19 * u32::from(*blue);
-                ((sum + 128) >> 8) as u8
-            }
-            _ => 0,
+        let luma = |[red, green, blue]: &[u8; 3]| {
+            let sum = 54 * u32::from(*red) + 183 * u32::from(*green) + 19 * u32::from(*blue);
+            ((sum + 128) >> 8) as u8
         };
-        Some(Self { width, height, pixels: rgb.chunks_exact(3).map(luma).collect() })
+        let (rgb, _) = rgb.as_chunks::<3>();
+        Some(Self { width, height, pixels: rgb.iter().map(luma).collect() })
     }
 
     /// The whole picture at another size.

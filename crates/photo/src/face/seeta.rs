@@ -79,10 +79,13 @@ fn proposals(weights: &Weights, picture: &Grey) -> Vec<Vec<Candidate>> {
             break;
         }
         let patterns = Patterns::of(&sampled(picture, width, height));
+        let offsets: Vec<Vec<usize>> =
+            weights.boosted.iter().map(|boosted| boosted.offsets(&patterns)).collect();
         for y in (0..=height - WINDOW).step_by(STEP) {
-            for x in (0..=width - WINDOW).step_by(STEP) {
-                for (boosted, found) in weights.boosted.iter().zip(&mut found) {
-                    if let Some(score) = boosted.score(&patterns, x, y) {
+            for x in patterns.uneven(y, STEP) {
+                let all = weights.boosted.iter().zip(&offsets).zip(&mut found);
+                for ((boosted, offsets), found) in all {
+                    if let Some(score) = boosted.score(&patterns, offsets, (x, y)) {
                         found.push(Candidate {
                             x: (x as f32 / scale + 0.5) as i32,
                             y: (y as f32 / scale + 0.5) as i32,
@@ -115,32 +118,66 @@ fn sample(
     (width, height): (usize, usize),
     pixels: &mut [u8],
 ) {
-    let axis = |count: usize, extent: i32| {
-        let scale = f64::from(extent) / count as f64;
-        (0..count).map(move |index| {
-            let place = scale * index as f64;
-            let first = (place as i32).min(extent - 2).max(0);
-            (first, place - f64::from(first))
-        })
-    };
-    let shade = |x: i32, y: i32| {
-        let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y)) else { return 0.0 };
-        if x < picture.width && y < picture.height {
-            f64::from(picture.pixels[y * picture.width + x])
-        } else {
-            0.0
-        }
-    };
-    let columns: Vec<(i32, f64)> = axis(width, across).collect();
+    // Every row of the part that is needed, reduced to the columns of the result. Two neighbours
+    // make a row of the result, and often the next one too.
+    let columns: Vec<(usize, f64)> = axis(width, across).collect();
+    let mut rows = [(usize::MAX, vec![0.0; width]), (usize::MAX, vec![0.0; width])];
+    let mut line = Vec::new();
     for (row, (y, v)) in pixels.chunks_exact_mut(width.max(1)).zip(axis(height, down)) {
-        for (pixel, (x, u)) in row.iter_mut().zip(&columns) {
-            let (x, y) = (from.x.saturating_add(*x), from.y.saturating_add(y));
-            let upper = (1.0 - u) * shade(x, y) + u * shade(x.saturating_add(1), y);
-            let lower = (1.0 - u) * shade(x, y.saturating_add(1))
-                + u * shade(x.saturating_add(1), y.saturating_add(1));
+        if rows[0].0 != y {
+            rows.swap(0, 1);
+        }
+        for (index, (known, row)) in rows.iter_mut().enumerate() {
+            if *known != y + index {
+                *known = y + index;
+                let line = shades(picture, (from.x, from.y), *known, across, &mut line);
+                for (number, (x, u)) in row.iter_mut().zip(&columns) {
+                    let two = [line.get(*x), line.get(x + 1)];
+                    let [left, right] = two.map(|shade| f64::from(shade.copied().unwrap_or(0)));
+                    *number = (1.0 - u) * left + u * right;
+                }
+            }
+        }
+        for ((pixel, upper), lower) in row.iter_mut().zip(&rows[0].1).zip(&rows[1].1) {
             *pixel = ((1.0 - v) * upper + v * lower) as u8;
         }
     }
+}
+
+/// Between which place and the next one each of so many lies, and how far on.
+fn axis(count: usize, extent: i32) -> impl Iterator<Item = (usize, f64)> {
+    let scale = f64::from(extent) / count as f64;
+    (0..count).map(move |index| {
+        let place = scale * index as f64;
+        let first = (place as i32).min(extent - 2).max(0);
+        (first as usize, place - f64::from(first))
+    })
+}
+
+/// A row of a part of a picture that begins at `from` and is `across` wide; black beyond the edges.
+fn shades<'a>(
+    picture: &'a Grey,
+    from: (i32, i32),
+    row: usize,
+    across: i32,
+    line: &'a mut Vec<u8>,
+) -> &'a [u8] {
+    let (x, y) = (i64::from(from.0), i64::from(from.1) + row as i64);
+    let length = across.max(0) as usize;
+    let inside = usize::try_from(y).ok().filter(|y| *y < picture.height);
+    let whole = inside.map(|y| &picture.pixels[y * picture.width..][..picture.width]);
+    if let Some(part) =
+        whole.zip(usize::try_from(x).ok()).and_then(|(whole, x)| whole.get(x..x + length))
+    {
+        return part;
+    }
+    line.clear();
+    line.resize(length, 0);
+    let whole = whole.unwrap_or_default();
+    for (at, shade) in (x..).zip(line.iter_mut()) {
+        *shade = usize::try_from(at).ok().and_then(|at| whole.get(at)).copied().unwrap_or(0);
+    }
+    line
 }
 
 struct Judge<'a> {

@@ -30,6 +30,16 @@ pub(crate) fn name_tags(mut blocks: &[u8], tags: &mut Tags) {
     }
 }
 
+/// The blocks by their numbers.
+pub(crate) fn blocks(mut blocks: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
+    let next = std::iter::from_fn(move || {
+        let (id, data, rest) = next_block(blocks)?;
+        blocks = rest;
+        Some((id, data))
+    });
+    next.take(MAX_RECORDS)
+}
+
 /// One block: its number, what it holds, and what follows.
 fn next_block(blocks: &[u8]) -> Option<(u16, &[u8], &[u8])> {
     let block = blocks.strip_prefix(b"8BIM")?;

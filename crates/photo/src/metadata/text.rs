@@ -7,10 +7,21 @@ use contract::picked::Removable::{self, Device, Other, Owner, Software, Thumbnai
 /// The most that is inflated of a text to see what it holds, in bytes. It is removed in any case.
 const MAX_TEXT: usize = 1024 * 1024;
 
+/// The keyword and the text of a text chunk. `kind` is its type.
+pub(crate) fn read(kind: [u8; 4], body: &[u8]) -> Option<(String, Vec<u8>)> {
+    let (end, keyword) = keyword(body);
+    Some((keyword, text_of(kind, body.get(end + 1..)?)?))
+}
+
+/// Where the keyword ends, and what it is.
+fn keyword(body: &[u8]) -> (usize, String) {
+    let end = body.iter().take(80).position(|byte| *byte == 0).unwrap_or(body.len().min(79));
+    (end, body[..end].iter().map(|byte| char::from(*byte)).collect())
+}
+
 /// Names what a text chunk holds. `kind` is its type.
 pub(crate) fn name_tags(kind: [u8; 4], body: &[u8], tags: &mut Tags) {
-    let end = body.iter().take(80).position(|byte| *byte == 0).unwrap_or(body.len().min(79));
-    let keyword: String = body[..end].iter().map(|byte| char::from(*byte)).collect();
+    let (end, keyword) = keyword(body);
     let text = || text_of(kind, body.get(end + 1..).unwrap_or_default());
     if keyword.starts_with("XML:com.adobe.xmp") {
         xmp::name_tags(&text().unwrap_or_default(), tags);

@@ -141,6 +141,11 @@ refusals! {
         "413": "`body_too_large` with `bytes`",
         "422": "`photo_already_returned`, `idempotency_mismatch`",
     }
+    /// Of `GET /people/{person}/photos/{photo}/examination`.
+    OfExamination {
+        "401": "`sign_in_required`",
+        "404": "`not_found`: not examined yet, or not kept any more; no such photo, or a person for whom the caller may not act",
+    }
     /// Of what reads about a person.
     OfPerson {
         "401": "`sign_in_required`",

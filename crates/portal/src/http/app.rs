@@ -10,7 +10,7 @@ use crate::store::Store;
 use contract::policy::Policy;
 use jiff::Timestamp;
 use std::sync::Arc;
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 use uuid::Uuid;
 
 /// What every handler has at hand.
@@ -29,6 +29,8 @@ pub(crate) struct App {
     pub(crate) examinations: Arc<Semaphore>,
     /// For whom a chunk of a file is taken in at this moment.
     pub(crate) turns: Turns,
+    /// Told of every photo that is submitted, so that it is examined.
+    pub(crate) submitted: Arc<Notify>,
 }
 
 impl App {

@@ -72,6 +72,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(upload::upload_chunk, upload::upload_progress))
         .routes(routes!(photo::submit_photo))
         .routes(routes!(photo::picture))
+        .routes(routes!(photo::examination))
         .routes(routes!(board::timeline))
         .routes(routes!(draft::draft, draft::keep_draft, draft::discard_draft))
         .routes(routes!(draft::photo_draft, draft::keep_photo_draft, draft::discard_photo_draft));

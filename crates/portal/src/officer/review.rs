@@ -1,6 +1,6 @@
 //! Reviewing photos.
 
-use super::{Office, OfficerError, needing};
+use super::{Office, OfficerError, needing, report};
 use crate::case::Verdict;
 use crate::store::{NewDecision, WaitingPhoto};
 use contract::Code;
@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 /// A photo that waits for a decision.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PhotoRow {
     /// The photo.
     pub photo: PhotoId,
@@ -25,6 +25,8 @@ pub struct PhotoRow {
     pub date_of_birth: Date,
     /// When it was submitted.
     pub submitted_at: Timestamp,
+    /// What its examination found, in short.
+    pub examination: report::Verdict,
 }
 
 /// Photos that wait for a decision, the longest wait first.
@@ -39,6 +41,7 @@ pub async fn photos(office: &Office) -> Result<Vec<PhotoRow>, OfficerError> {
         name: photo.name.full(),
         date_of_birth: photo.date_of_birth,
         submitted_at: photo.submitted_at,
+        examination: photo.examination.into(),
     };
     let waiting = office.store.photos_waiting().await?;
     Ok(waiting.into_iter().map(row).collect())

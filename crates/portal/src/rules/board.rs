@@ -4,8 +4,10 @@ use crate::access::{self, Relation};
 use crate::case::{CardStep, CaseFile, PersonFile, Verdict};
 use crate::days;
 use crate::rules::{clocks, journey};
+use crate::secret;
 use contract::board::{
     Board, CardState, Declared, GivenAddress, Household, Journey, Person, PhotoState, ProofState,
+    ReturnedPhoto,
 };
 use contract::id::{AccountId, PersonId};
 use contract::identity::{age_on, is_minor};
@@ -106,8 +108,19 @@ pub fn photo_state(person: &PersonFile, zone: &TimeZone, now: Timestamp) -> Phot
             reasons: reasons.clone(),
             note_en: note_en.clone(),
             note_fr: note_fr.clone(),
+            earlier: returned(person, now),
         },
     }
+}
+
+/// What tells every returned photo of a person again, the latest first.
+fn returned(person: &PersonFile, now: Timestamp) -> Vec<ReturnedPhoto> {
+    let returned = person.photos.iter().rev().filter(|photo| photo.is_returned(now));
+    let told = returned.map(|photo| ReturnedPhoto {
+        pixels_sha256: secret::hex(&photo.pixels_sha256),
+        likeness: photo.likeness.clone(),
+    });
+    told.collect()
 }
 
 /// Where a person's card stands.

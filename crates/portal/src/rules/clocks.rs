@@ -133,6 +133,7 @@ mod tests {
             kind: SourceKind::Scan,
             submitted_at: at(hour),
             pixels_sha256: [0; 32],
+            likeness: None,
             decision: returned.map(|hour| DecisionFile { verdict, effective_at: at(hour) }),
         }
     }

@@ -67,7 +67,7 @@ mod tests {
     use contract::photo::SourceKind;
 
     fn photo(kind: SourceKind) -> Draft {
-        Draft::Photo(PhotoDraft { kind: Some(kind), crop: None })
+        Draft::Photo(PhotoDraft { kind: Some(kind), ..PhotoDraft::default() })
     }
 
     #[test]

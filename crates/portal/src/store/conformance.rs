@@ -2,8 +2,9 @@
 //! trait's methods only, so it says nothing about how anything is kept.
 
 mod browsers;
+mod examinations;
 mod forgetting;
-mod scene;
+pub(crate) mod scene;
 mod uploads;
 mod waiting;
 
@@ -18,6 +19,17 @@ use contract::policy::Policy;
 use jiff::civil::date;
 use scene::{Scene, at, id};
 use std::sync::Arc;
+
+#[tokio::test]
+async fn what_was_examined_outlives_a_restart() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let open = || -> Arc<dyn Store> {
+        let file = folder.path().join("portal.sqlite");
+        let store = SqliteStore::open(&file, Arc::new(Policy::PROGRAMME));
+        Arc::new(store.expect("a store"))
+    };
+    examinations::outlives_a_restart(Scene::signed_in(open()).await, async || open()).await;
+}
 
 #[tokio::test]
 async fn sqlite_is_a_store() {
@@ -51,6 +63,11 @@ async fn conforms(mut new: impl FnMut() -> Arc<dyn Store>) {
     uploads::another_file_takes_the_place(Scene::signed_in(new()).await).await;
     uploads::a_file_is_dropped_only_by_what_was_announced(Scene::signed_in(new()).await).await;
     uploads::only_who_may_send_a_file_has_it_taken(Scene::signed_in(new()).await).await;
+    examinations::each_is_begun_in_turn_and_kept_once(Scene::signed_in(new()).await).await;
+    examinations::what_never_ends_is_given_up(Scene::signed_in(new()).await).await;
+    examinations::an_interruption_does_not_count(Scene::signed_in(new()).await).await;
+    examinations::nobody_looks_at_photos_of_withdrawn_households(Scene::signed_in(new()).await)
+        .await;
     cards_close_the_household(Scene::signed_in(new()).await).await;
     mails_wait_until_they_are_delivered(Scene::with_household(new()).await).await;
     forgetting::bytes_that_were_never_submitted_go(Scene::signed_in(new()).await).await;

@@ -1,6 +1,7 @@
 //! What goes into the store and what comes out of it, besides the case file and the files of photos
 //! on their way.
 
+use super::examined::Standing;
 use crate::case::{CaseFile, Verdict};
 use crate::mail::Notice;
 use crate::rules::draft::Seen;
@@ -276,6 +277,8 @@ pub struct WaitingPhoto {
     pub date_of_birth: Date,
     /// When it was submitted.
     pub submitted_at: Timestamp,
+    /// Where its examination stands.
+    pub examination: Standing,
 }
 
 /// A decision on a photo.

@@ -5,6 +5,7 @@ mod accounts;
 mod attempts;
 mod cases;
 mod drafts;
+mod examinations;
 mod households;
 mod news;
 mod photos;
@@ -17,8 +18,8 @@ mod writes;
 
 use super::{
     Arrival, Bearer, DueMail, Imported, Keyed, NewAccount, NewAddress, NewChunk, NewDecision,
-    NewDeclaration, NewDraft, NewHousehold, NewPassword, NewPhoto, NewSession, Reissue,
-    SessionFile, SignInFile, Store, Stored, Taken, Upload, Use, WaitingPhoto,
+    NewDeclaration, NewDraft, NewHousehold, NewPassword, NewPhoto, NewSession, Outcome, Reissue,
+    SessionFile, SignInFile, Standing, Store, Stored, Taken, ToExamine, Upload, Use, WaitingPhoto,
 };
 use crate::case::{CardFile, CardStep, CaseFile};
 use crate::rules::journey::Stop;
@@ -232,6 +233,23 @@ impl Store for SqliteStore {
 
     async fn photos_waiting(&self) -> Stored<Vec<WaitingPhoto>> {
         self.pool.read(|db| photos::waiting(db)).await
+    }
+
+    async fn begin_examination(&self, now: Timestamp) -> Stored<Option<ToExamine>> {
+        self.pool.write(move |db| examinations::begin(db, now)).await
+    }
+
+    async fn end_examination(
+        &self,
+        photo: PhotoId,
+        outcome: Outcome,
+        now: Timestamp,
+    ) -> Stored<()> {
+        self.pool.write(move |db| examinations::end(db, photo, &outcome, now)).await
+    }
+
+    async fn examination(&self, photo: PhotoId) -> Stored<Standing> {
+        self.pool.read(move |db| examinations::standing(db, photo)).await
     }
 
     async fn decide_photo(&self, decision: NewDecision) -> Stored<()> {

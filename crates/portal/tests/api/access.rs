@@ -1,8 +1,9 @@
 //! Every caller at every endpoint for every kind of person, over HTTP: whether they get in.
 
 use crate::support::{ADDRESS, Reply, TestPortal, declaration};
+use contract::examination::Examination;
 use contract::id::{PersonId, PhotoId};
-use contract::photo::UploadProgress;
+use contract::photo::{Reason, UploadProgress};
 use contract::receipt::Receipt;
 use portal::officer;
 use reqwest::Method;
@@ -36,6 +37,9 @@ const ABOUT_NOBODY: [(&str, u16); 6] = [
     ("draft", 200),
     ("discard_draft", 204),
 ];
+
+const PICTURE: &str = "/people/{person}/photos/{photo}/picture";
+const EXAMINATION: &str = "/people/{person}/photos/{photo}/examination";
 
 struct Scene {
     portal: TestPortal,
@@ -126,9 +130,14 @@ impl Scene {
         }
     }
 
-    async fn picture(&self, token: Option<&str>, person: PersonId, photo: PhotoId) -> Reply {
+    async fn of_photo(
+        &self,
+        template: &'static str,
+        token: Option<&str>,
+        person: PersonId,
+        photo: PhotoId,
+    ) -> Reply {
         let ids = [person.to_string(), photo.to_string()];
-        let template = "/people/{person}/photos/{photo}/picture";
         let call = self.portal.get(template, &[&ids[0], &ids[1]]);
         match token {
             Some(token) => call.bearer(token).send().await,
@@ -196,7 +205,7 @@ async fn a_picture_is_shown_to_whoever_acts_for_its_person_and_to_nobody_else() 
     let photos = scene.photos().await;
     for (caller, token) in &scene.callers {
         for ((whom, person), photo) in scene.people.iter().zip(&photos) {
-            let reply = scene.picture(token.as_deref(), *person, *photo).await;
+            let reply = scene.of_photo(PICTURE, token.as_deref(), *person, *photo).await;
             let case = format!("{caller} asks for the picture of {whom}");
             if acts_for(caller, whom) {
                 assert_eq!(
@@ -213,8 +222,40 @@ async fn a_picture_is_shown_to_whoever_acts_for_its_person_and_to_nobody_else() 
     }
     // Somebody's picture is not found under somebody else's name.
     let (principal, stranger) = (scene.people[0].1, photos[3]);
-    let reply = scene.picture(Some(&scene.token("principal")), principal, stranger).await;
-    assert_eq!(reply, (404, "not_found"));
+    let token = scene.token("principal");
+    for template in [PICTURE, EXAMINATION] {
+        let reply = scene.of_photo(template, Some(&token), principal, stranger).await;
+        assert_eq!(reply, (404, "not_found"), "{template}");
+    }
+}
+
+#[tokio::test]
+async fn an_examination_is_shown_to_whoever_acts_for_its_person_and_to_nobody_else() {
+    let scene = scene().await;
+    let photos = scene.photos().await;
+    let mut seen = Vec::new();
+    for ((whom, _), photo) in scene.people.iter().zip(&photos) {
+        let there = scene.actor(whom).is_some();
+        seen.push(if there { Some(scene.portal.examined(*photo).await) } else { None });
+    }
+    for (caller, token) in &scene.callers {
+        for (((whom, person), photo), seen) in scene.people.iter().zip(&photos).zip(&seen) {
+            let reply = scene.of_photo(EXAMINATION, token.as_deref(), *person, *photo).await;
+            let case = format!("{caller} asks what was seen in the picture of {whom}");
+            if acts_for(caller, whom) {
+                let mut seen = seen.clone();
+                if let Some(seen) = &mut seen {
+                    // Of others nothing is told to anyone but the officer.
+                    seen.findings.retain(|finding| finding.code != Reason::UsedForAnother);
+                }
+                assert_eq!(Some(reply.granted::<Examination>(200)), seen, "{case}");
+            } else if is_signed_in(caller) {
+                assert_eq!(reply, (404, "not_found"), "{case}");
+            } else {
+                assert_eq!(reply, (401, "sign_in_required"), "{case}");
+            }
+        }
+    }
 }
 
 #[tokio::test]

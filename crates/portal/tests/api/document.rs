@@ -36,7 +36,7 @@ fn every_refusal_of_every_call_is_a_problem() {
             }
         }
     }
-    assert_eq!(calls, 21, "every call of the table but the document itself");
+    assert_eq!(calls, 22, "every call of the table but the document itself");
 }
 
 #[tokio::test]

@@ -168,7 +168,10 @@ async fn drafts_of_two_accounts_stay_apart_and_outlive_the_session() {
     let mut principal = Browser::signed_in(&portal, &family.username).await;
     assert_eq!(street(&kept(&mut principal, "address").await), "the principal's");
     let reply = photo(&mut principal, &mine.to_string()).await;
-    assert_eq!(reply.value(), json!({"page": "photo", "kind": "scan", "crop": null}));
+    assert_eq!(
+        reply.value(),
+        json!({"page": "photo", "kind": "scan", "crop": null, "accepted": null})
+    );
     // Another session of the account sees it as well, an app's too.
     let call = portal.get(PAGE, &["address"]).bearer(&family.token);
     assert_eq!(street(&call.send().await), "the principal's");

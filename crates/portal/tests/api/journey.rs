@@ -1,7 +1,7 @@
 //! The whole line: from the temporary password to the last card.
 
-use crate::support::TestPortal;
-use contract::board::{CardState, HouseholdState, PhotoState, ProofState};
+use crate::support::{TestPortal, picture, pixels};
+use contract::board::{CardState, HouseholdState, PhotoState, ProofState, ReturnedPhoto};
 use contract::photo::Reason;
 use contract::receipt::Receipt;
 use contract::steps::{Next, next};
@@ -52,6 +52,7 @@ async fn a_household_goes_from_a_temporary_password_to_its_cards() {
         .await
         .unwrap();
     portal.clock.advance(10);
+    let seen = portal.examined(photo).await;
     let board = portal.board(token).await;
     assert_eq!(next(&board), Next::ReplacePhoto(ids[0]));
     let returned = board.people[0].journey.clone().unwrap().photo;
@@ -63,6 +64,10 @@ async fn a_household_goes_from_a_temporary_password_to_its_cards() {
             reasons: vec![Reason::Blurred],
             note_en: "Not sharp.".into(),
             note_fr: "Floue.".into(),
+            earlier: vec![ReturnedPhoto {
+                pixels_sha256: pixels(&picture(720, 1008, 10)),
+                likeness: seen.likeness,
+            }],
         }
     );
     for (shade, person) in (20..).zip(&ids) {

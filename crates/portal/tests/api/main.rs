@@ -11,6 +11,7 @@ mod access;
 mod browsers;
 mod document;
 mod drafts;
+mod examinations;
 mod first_sign_in;
 mod forgetting;
 mod household;

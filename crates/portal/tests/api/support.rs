@@ -1,13 +1,14 @@
 //! A portal for one test, and what tests ask of it.
 
 mod browser;
+mod examination;
 mod household;
 mod pictures;
 mod reply;
 
 pub(crate) use browser::Browser;
 pub(crate) use household::{ADDRESS, PASSWORD, declaration, digest, hex};
-pub(crate) use pictures::{damaged_picture, picture};
+pub(crate) use pictures::{damaged_picture, drawn, picture, pixels};
 pub(crate) use reply::Reply;
 
 use jiff::Timestamp;

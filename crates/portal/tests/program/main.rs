@@ -97,6 +97,9 @@ fn officers_work_beside_a_running_portal_and_it_ends_when_asked() {
     let photos = said(&officer(folder.path(), &["photos", "--json"]));
     assert_eq!(photos, "[]");
 
+    let nothing = "01a20515-4912-7095-89c6-e31e573900c3";
+    let refused = complaint(&officer(folder.path(), &["photo", nothing]));
+    assert_eq!(refused, format!("landed-portal: not_found: no photo {nothing}"));
     let refused = complaint(&officer(folder.path(), &["card-made", "11-2345-6789"]));
     assert!(refused.starts_with("landed-portal: wrong_state: "), "{refused}");
     let refused = complaint(&officer(folder.path(), &["card-mailed", "99-9999-9999"]));

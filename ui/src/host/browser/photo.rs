@@ -1,6 +1,10 @@
 //! Picked pictures, held while the page is open and written nowhere: looking at them, making the
 //! photo, and sending it.
 
+mod judging;
+
+pub(super) use judging::examine;
+
 use super::examiner::{Examiner, Progress};
 use super::upload::Upload;
 use super::{Held, Picture, picker};
@@ -54,6 +58,7 @@ struct Kept {
     preview: Uint8Array,
     digest: Vec<u8>,
     made: RefCell<Made>,
+    judgings: judging::Judgings,
 }
 
 /// What is known of it and what will be sent, which framing changes.
@@ -77,14 +82,19 @@ impl Drop for Following {
 
 impl Pictures {
     pub(super) fn forget(&self) {
-        self.kept.take();
+        for (_, kept) in self.kept.take() {
+            kept.examiner.end();
+        }
         self.sent.take();
         self.progress.take();
         self.picks.newest.take();
     }
 
     pub(super) fn discard(&self, person: PersonId) {
-        self.kept.borrow_mut().remove(&person);
+        let kept = self.kept.borrow_mut().remove(&person);
+        if let Some(kept) = kept {
+            kept.examiner.end();
+        }
     }
 
     fn of(&self, person: PersonId) -> Result<Rc<Kept>, Problem> {
@@ -159,10 +169,14 @@ impl Pictures {
         let made =
             Made { photo: looked.photo, prepared: looked.prepared, upload: fresh()?, begun: false };
         let (preview, digest) = (looked.preview, looked.digest);
-        let kept = Kept { examiner, preview, digest, made: RefCell::new(made) };
-        self.kept.borrow_mut().insert(person, Rc::new(kept));
+        let (made, judgings) = (RefCell::new(made), judging::Judgings::default());
+        let kept = Kept { examiner, preview, digest, made, judgings };
+        let former = self.kept.borrow_mut().insert(person, Rc::new(kept));
+        if let Some(former) = former {
+            former.examiner.end();
+        }
         let photo = self.photo(person).ok_or(Code::Internal)?;
-        Ok(Picking::Picked { photo })
+        Ok(Picking::Picked { photo: Box::new(photo) })
     }
 
     /// Makes what will be sent of a part of the picture, or of all of it. What was made before stays
@@ -178,6 +192,7 @@ impl Pictures {
             // The very same: what of it was sent stays sent.
             return self.photo(person).ok_or_else(|| Code::NotFound.into());
         }
+        kept.judgings.cancel();
         let following = self.follow(person);
         let begun = PhotoProgress { stage: PhotoStage::Framing, done: 0, total: 0 };
         following.0.set(Some(begun));

@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::ports::{MemorySecrets, SystemClock};
-use crate::store::{PictureBytes, PictureRow};
+use crate::store::{Judgement, PictureBytes, PictureRow};
 use crate::{Applicant, Setting};
 use contract::draft::PhotoDraft;
+use contract::examination::{Examination, Origin};
 use contract::id::{AccountId, PhotoId, UploadId};
 use contract::photo::{PictureFormat, SourceKind};
 use contract::picked::{Obstacles, PickedPhoto, PreparedPhoto};
@@ -104,8 +105,19 @@ fn row(number: u8) -> PictureRow {
             bytes,
             obstacles: Obstacles::default(),
             removes: Vec::new(),
-            prepared: Some(PreparedPhoto { format, width, height, bytes, crop: None }),
+            prepared: Some(PreparedPhoto {
+                format,
+                width,
+                height,
+                bytes,
+                crop: None,
+                pixels_sha256: String::new(),
+            }),
             same_as: Vec::new(),
+            origin: Origin {
+                edited_with: Some("GIMP 3.0".to_owned()),
+                taken_on: Some(jiff::civil::date(2026, 11, 2)),
+            },
         },
         pick: upload(100 + number),
         source_sha256: "ab".repeat(32),
@@ -141,7 +153,7 @@ async fn ready() -> (tempfile::TempDir, Portal, Arc<Applicant>) {
     let account = AccountId::new(1_790_000_000_000, [1; 10]);
     app.begin(Session { token: "token".to_owned(), account, portal }).await;
     keep(&app, row(1)).await;
-    let said = Draft::Photo(PhotoDraft { kind: Some(SourceKind::Selfie), crop: None });
+    let said = Draft::Photo(PhotoDraft { kind: Some(SourceKind::Selfie), ..PhotoDraft::default() });
     app.save_draft(DraftKey::Photo { person: person() }, said).await.expect("kept");
     (folder, Portal(listener), Arc::new(app))
 }
@@ -209,6 +221,61 @@ async fn a_chunk_damaged_on_its_way_is_sent_again() {
     assert!(answer.is_ok(), "{answer:?}");
     assert_eq!(app.picked_photo(person()).await, Ok(None));
     assert!(!is_said(&app).await);
+}
+
+#[tokio::test]
+async fn nothing_of_where_a_picture_comes_from_and_of_what_is_seen_in_it_is_sent() {
+    let (_folder, portal, app) = ready().await;
+    let account = app.owner().expect("signed in");
+    let examination =
+        Examination { likeness: Some("likeness".to_owned()), ..Examination::default() };
+    let on = jiff::civil::date(2026, 11, 23);
+    let seen = Judgement { kind: Some(SourceKind::Selfie), on, examination };
+    let which = contract::picked::Examined::Prepared;
+    let kept =
+        app.store(move |store| store.keep_judgement(&account, person(), &row(1), which, &seen));
+    assert_eq!(kept.await, Ok(true));
+    let script = async {
+        let file = portal.is_asked("PATCH").await;
+        let first = file.request.clone();
+        let received = PHOTO.len() as u64;
+        let progress = UploadProgress { upload: upload(1), received, total: received };
+        file.answer("200 OK", "application/json", &progress).await;
+        let submission = portal.is_asked("POST").await;
+        let second = submission.request.clone();
+        submission.grant().await;
+        first + &second
+    };
+    let (answer, sent) = tokio::join!(app.submit_photo(person()), script);
+    assert!(answer.is_ok(), "{answer:?}");
+    assert!(sent.contains("what is sent") && sent.contains("selfie"), "all of it: {sent}");
+    for secret in ["GIMP", "2026-11-02", "likeness", "origin", "findings", "me.jpg"] {
+        assert!(!sent.contains(secret), "{secret}: {sent}");
+    }
+}
+
+#[tokio::test]
+async fn what_the_portal_saw_in_a_photo_is_told_and_no_report_is_none() {
+    let (_folder, portal, app) = ready().await;
+    let photo = PhotoId::new(1_790_000_000_000, [1; 10]);
+    let report = Examination { width: 715, height: 1000, ..Examination::default() };
+    let script = async {
+        let asked = portal.is_asked("GET").await;
+        let path = format!("/api/v1/people/{}/photos/{photo}/examination ", person());
+        assert!(asked.request.contains(&path), "{}", asked.request);
+        asked.answer("200 OK", "application/json", &report).await;
+        portal.is_asked("GET").await.refuse("404 Nothing", Code::NotFound).await;
+        portal.is_asked("GET").await.refuse("503 Busy", Code::Unavailable).await;
+    };
+    let ask = async {
+        let first = app.photo_examination(person(), photo).await;
+        let second = app.photo_examination(person(), photo).await;
+        (first, second, app.photo_examination(person(), photo).await)
+    };
+    let ((first, second, third), ()) = tokio::join!(ask, script);
+    assert_eq!(first, Ok(Some(report.clone())));
+    assert_eq!(second, Ok(None));
+    assert_eq!(third.map_err(|problem| problem.code), Err(Code::Unavailable));
 }
 
 #[test]

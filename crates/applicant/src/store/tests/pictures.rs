@@ -2,15 +2,17 @@
 
 use super::{key, store};
 use crate::store::{
-    Cipher, DeviceKey, Outgoing, PictureBytes, PictureRow, Pictured, SentPicture, Settled, Store,
-    StoreError, rows,
+    Cipher, DeviceKey, Judgement, Outgoing, PictureBytes, PictureRow, Pictured, SentPicture,
+    Settled, Store, StoreError, rows,
 };
 use contract::crop::Crop;
 use contract::draft::{Draft, DraftKey, PhotoDraft};
+use contract::examination::{Examination, Origin};
 use contract::id::{PersonId, UploadId};
-use contract::photo::PictureFormat;
-use contract::picked::{Obstacles, PickedPhoto, PreparedPhoto, Removable};
+use contract::photo::{PictureFormat, SourceKind};
+use contract::picked::{Examined, Obstacles, PickedPhoto, PreparedPhoto, Removable};
 use contract::{Code, Problem};
+use jiff::civil::date;
 use std::path::Path;
 use std::sync::Barrier;
 
@@ -43,8 +45,13 @@ fn row(number: u8, hash: &str) -> PictureRow {
                 height: 2800,
                 bytes: 1_500_000,
                 crop: Some(crop),
+                pixels_sha256: "cd".repeat(32),
             }),
             same_as: Vec::new(),
+            origin: Origin {
+                edited_with: Some("GIMP 3.0".to_owned()),
+                taken_on: Some(date(2026, 11, 2)),
+            },
         },
         pick: id(number),
         source_sha256: hash.to_owned(),
@@ -125,6 +132,74 @@ fn another_pick_takes_everything_of_the_former_with_it() {
         Ok(db.query_row("SELECT COUNT(*) FROM picture_part", [], |row| row.get::<_, u32>(0))?)
     });
     assert_eq!(left.expect("counted"), 0);
+}
+
+/// What was seen, told apart by the picture's width.
+fn judgement(width: u32) -> Judgement {
+    let examination = Examination { width, ..Examination::default() };
+    Judgement { kind: Some(SourceKind::Selfie), on: date(2026, 11, 23), examination }
+}
+
+/// Kept judgements have this form; one of another form counts as none, and is made anew.
+#[test]
+fn the_form_of_kept_judgements() {
+    insta::assert_json_snapshot!(judgement(715));
+}
+
+#[test]
+fn what_is_seen_stays_with_the_very_picture_or_file_that_it_is_of() {
+    let store = store();
+    keep(&store, person(1), &row(1, "1"));
+    let seen = |which| store.judgement("a", person(1), which).expect("read");
+    let keep_seen = |row: &PictureRow, which, width| {
+        store.keep_judgement("a", person(1), row, which, &judgement(width)).expect("asked")
+    };
+    assert_eq!(seen(Examined::Source), None, "a picture of before the examination");
+    assert!(keep_seen(&row(1, "1"), Examined::Source, 1));
+    assert!(keep_seen(&row(1, "1"), Examined::Prepared, 2));
+    assert_eq!(seen(Examined::Source), Some(judgement(1)));
+    assert_eq!(seen(Examined::Prepared), Some(judgement(2)));
+    // Framed anew.
+    let mut framed = row(1, "1");
+    framed.outgoing = Some(Outgoing { upload: id(102), sha256: String::new(), begun: false });
+    assert!(store.keep_prepared("a", person(1), &framed, b"another").expect("kept"));
+    assert_eq!(seen(Examined::Source), Some(judgement(1)));
+    assert_eq!(seen(Examined::Prepared), None);
+    assert!(!keep_seen(&row(1, "1"), Examined::Prepared, 3), "of the former file");
+    assert!(keep_seen(&row(1, "1"), Examined::Source, 4), "the picture is the same");
+    assert_eq!(seen(Examined::Prepared), None);
+    // Picked anew.
+    keep(&store, person(1), &row(2, "2"));
+    assert_eq!(seen(Examined::Source), None);
+    assert!(!keep_seen(&framed, Examined::Source, 5), "of the former picture");
+    assert!(keep_seen(&row(2, "2"), Examined::Source, 6));
+    let unknown = b"{\"of\": \"another version\"}";
+    store
+        .with(|db| {
+            store.put_bytes(db, "a", person(1), &row(2, "2"), Pictured::SourceJudged, unknown)
+        })
+        .expect("changed");
+    assert_eq!(seen(Examined::Source), None);
+    assert!(keep_seen(&row(2, "2"), Examined::Source, 7));
+    store.discard_picture("a", person(1)).expect("discarded");
+    assert_eq!(seen(Examined::Source), None);
+    assert!(!keep_seen(&row(2, "2"), Examined::Source, 8));
+}
+
+#[test]
+fn a_row_of_before_the_examination_is_read() {
+    let store = store();
+    let mut plain = serde_json::to_value(row(1, "1")).expect("JSON");
+    plain["photo"].as_object_mut().expect("a photo").remove("origin");
+    plain["photo"]["prepared"].as_object_mut().expect("a file").remove("pixels_sha256");
+    let place = rows::place("picture", "a", &person(1).to_string());
+    let sealed = store.cipher.seal(&place, plain.to_string().as_bytes()).expect("sealed");
+    let write = "INSERT INTO picture (account, person, facts) VALUES ('a', ?1, ?2)";
+    store.with(|db| Ok(db.execute(write, (person(1).to_string(), sealed))?)).expect("kept");
+    let mut former = row(1, "1");
+    former.photo.origin = Origin::default();
+    former.photo.prepared.as_mut().expect("a file").pixels_sha256.clear();
+    assert_eq!(store.picture("a", person(1)).expect("read"), Some(former));
 }
 
 #[test]
@@ -223,8 +298,8 @@ fn a_picture_of_the_former_form_is_asked_for_again_and_all_else_stays() {
     let store = Store::open(&file, &key).expect("opens");
     assert_eq!(store.picture("a", person(1)).expect("no failure"), None);
     let draft = store.draft("a", page).expect("read");
-    let kind = Some(contract::photo::SourceKind::Selfie);
-    assert_eq!(draft, Some(Draft::Photo(PhotoDraft { kind, crop: None })));
+    let kind = Some(SourceKind::Selfie);
+    assert_eq!(draft, Some(Draft::Photo(PhotoDraft { kind, ..PhotoDraft::default() })));
     keep(&store, person(1), &row(1, "1"));
     assert_eq!(store.picture("a", person(1)).expect("read"), Some(row(1, "1")));
 }

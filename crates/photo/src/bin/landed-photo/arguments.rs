@@ -1,7 +1,8 @@
 //! What can be asked of the program.
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use contract::crop::Crop;
+use contract::photo::SourceKind;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -25,6 +26,24 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Say also what is seen in the pictures: light, background, sharpness, the head. Warnings
+    /// advise and stop nobody. Exit: 0 nothing found, 3 warnings only, 1 framing mends it, 2
+    /// another picture is needed, 64 wrong usage; of several files the worst, in this order
+    Examine {
+        /// The pictures
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Print one JSON object for each file, one a line
+        #[arg(long)]
+        json: bool,
+        /// Write the picture with what was found drawn on it, as PNG of at most 1600 pixels; only
+        /// with one file
+        #[arg(long, value_name = "OUT.png")]
+        overlay: Option<PathBuf>,
+        /// What the pictures are; scans are not judged by what a scanner does
+        #[arg(long, value_enum)]
+        kind: Option<Kind>,
+    },
     /// Remove what identifies somebody, and leave the picture as it is, byte for byte
     Strip {
         /// The picture
@@ -44,6 +63,27 @@ pub(crate) enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+}
+
+/// What a picture is, as it is typed.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Kind {
+    /// A digital photo taken by somebody else
+    Photo,
+    /// A scan of a print
+    Scan,
+    /// A picture taken by oneself
+    Selfie,
+}
+
+impl From<Kind> for SourceKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Photo => Self::DigitalPhoto,
+            Kind::Scan => Self::Scan,
+            Kind::Selfie => Self::Selfie,
+        }
+    }
 }
 
 /// A crop as it is typed.

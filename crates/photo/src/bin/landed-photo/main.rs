@@ -1,22 +1,26 @@
-//! `landed-photo`: looks at pictures, takes out of them what identifies somebody, frames them, with
+//! `landed-photo`: looks at pictures, says what is seen in them, takes out of them what identifies somebody, frames them, with
 //! the code that app and portal use. A tool for officers and developers; it reads the files that it
 //! is given and writes the one that it is told to, never over what it read.
 
 #![expect(clippy::print_stderr, reason = "a program for the terminal")]
 
 mod arguments;
+mod drawing;
+mod examined;
 mod files;
 mod finding;
+mod overlay;
 mod report;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
 use clap::error::ErrorKind;
 use contract::Problem;
+use contract::photo::SourceKind;
 use contract::policy::Policy;
 use report::{Report, Verdict};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// What a program says that was called in a way that it does not know (`EX_USAGE` of sysexits).
@@ -43,6 +47,12 @@ fn main() -> ExitCode {
         Command::Inspect { files, json } => {
             return ExitCode::from(inspect(&files, json).exit_code());
         }
+        Command::Examine { files, json, overlay, kind } => {
+            match examine(&files, json, overlay.as_deref(), kind.map(Into::into)) {
+                Ok(worst) => return ExitCode::from(worst.exit_code()),
+                Err(stop) => Err(stop),
+            }
+        }
         Command::Strip { input, out } => strip(&input, &out),
         Command::Frame { input, crop, out } => frame(&input, crop.0, &out),
     };
@@ -68,7 +78,7 @@ fn say(line: &str) {
 }
 
 /// Reports every file, and gives the worst verdict.
-fn inspect(files: &[std::path::PathBuf], json: bool) -> Verdict {
+fn inspect(files: &[PathBuf], json: bool) -> Verdict {
     let mut worst = Verdict::Clear;
     for file in files {
         let report = Report::of(file, &Policy::PROGRAMME.photo);
@@ -76,6 +86,34 @@ fn inspect(files: &[std::path::PathBuf], json: bool) -> Verdict {
         worst = worst.max(report.verdict());
     }
     worst
+}
+
+/// Reports every file with what is seen in it, and gives the worst verdict.
+fn examine(
+    files: &[PathBuf],
+    json: bool,
+    overlay: Option<&Path>,
+    kind: Option<SourceKind>,
+) -> Result<Verdict, Stop> {
+    let policy = Policy::PROGRAMME.photo;
+    if let (Some(out), [file]) = (overlay, files) {
+        files::read_for(file, out, &policy)?;
+    } else if overlay.is_some() {
+        return Err(Stop::Usage("--overlay is for one file".to_owned()));
+    }
+    let mut worst = Verdict::Clear;
+    for file in files {
+        let report = Report::examined(file, &policy, kind);
+        say(&if json { report.json().to_string() } else { report.text() });
+        worst = worst.max(report.verdict());
+        if let Some(out) = overlay {
+            let drawn = report.overlay().ok_or_else(|| {
+                Stop::Refused(format!("{}: there is nothing to draw on", file.display()))
+            })?;
+            files::write(out, &drawn)?;
+        }
+    }
+    Ok(worst)
 }
 
 fn strip(input: &Path, out: &Path) -> Result<String, Stop> {

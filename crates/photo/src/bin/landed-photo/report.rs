@@ -1,7 +1,9 @@
 //! What is found about one file, with the time that it took.
 
+use crate::examined::Seen;
 use crate::files;
 use crate::finding::{Finding, Severity};
+use contract::photo::SourceKind;
 use contract::picked::Obstacles;
 use contract::policy::PhotoPolicy;
 use contract::{Code, Problem};
@@ -13,8 +15,10 @@ use std::time::Instant;
 /// What becomes of a file, from the best to the worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Verdict {
-    /// It can be sent as it is.
+    /// Nothing was found.
     Clear,
+    /// It can be sent as it is; somebody should look at it first.
+    Warnings,
     /// Framing makes a photo of it.
     Fixable,
     /// Another picture is needed.
@@ -26,6 +30,7 @@ impl Verdict {
     pub(crate) const fn exit_code(self) -> u8 {
         match self {
             Self::Clear => 0,
+            Self::Warnings => 3,
             Self::Fixable => 1,
             Self::Refused => 2,
         }
@@ -34,6 +39,7 @@ impl Verdict {
     const fn as_str(self) -> &'static str {
         match self {
             Self::Clear => "clear",
+            Self::Warnings => "warnings",
             Self::Fixable => "fixable",
             Self::Refused => "refused",
         }
@@ -48,11 +54,24 @@ pub(crate) struct Report<'a> {
     read_ms: f64,
     inspect_ms: f64,
     policy: &'a PhotoPolicy,
+    seen: Option<Seen>,
 }
 
 impl<'a> Report<'a> {
     /// Reads a file and looks at it.
     pub(crate) fn of(file: &Path, policy: &'a PhotoPolicy) -> Self {
+        Self::read(file, policy).0
+    }
+
+    /// Reads a file and looks at it, and at what it shows where it can be looked at.
+    pub(crate) fn examined(file: &Path, policy: &'a PhotoPolicy, kind: Option<SourceKind>) -> Self {
+        let (report, bytes) = Self::read(file, policy);
+        let seen = report.facts.is_some().then(|| Seen::of(&bytes, policy, kind)).flatten();
+        Self { seen, ..report }
+    }
+
+    /// The report, and the bytes that it is about.
+    fn read(file: &Path, policy: &'a PhotoPolicy) -> (Self, Vec<u8>) {
         let started = Instant::now();
         let bytes = files::read(file, policy);
         let read_ms = milliseconds(started);
@@ -73,7 +92,8 @@ impl<'a> Report<'a> {
             Err(problem) => (None, vec![Finding { severity: Severity::Refusal, problem }]),
         };
         let file = file.display().to_string();
-        Self { file, facts, findings, read_ms, inspect_ms, policy }
+        let report = Self { file, facts, findings, read_ms, inspect_ms, policy, seen: None };
+        (report, bytes.unwrap_or_default())
     }
 
     /// The worst of what was found.
@@ -83,6 +103,8 @@ impl<'a> Report<'a> {
             Verdict::Refused
         } else if severe(Severity::Fixable) {
             Verdict::Fixable
+        } else if self.seen.as_ref().is_some_and(Seen::warns) {
+            Verdict::Warnings
         } else {
             Verdict::Clear
         }
@@ -91,8 +113,14 @@ impl<'a> Report<'a> {
     /// The object for programs.
     pub(crate) fn json(&self) -> Value {
         let facts = self.facts.as_ref();
-        let findings: Vec<Value> =
+        let mut findings: Vec<Value> =
             self.findings.iter().map(|finding| finding.json(self.policy)).collect();
+        let mut timings = json!({ "read": self.read_ms, "inspect": self.inspect_ms });
+        if let Some(seen) = &self.seen {
+            findings.extend(seen.findings());
+            seen.add_timings(&mut timings);
+        }
+        let seen = self.seen.as_ref();
         json!({
             "file": self.file,
             "format": facts.map(|facts| facts.format),
@@ -102,12 +130,12 @@ impl<'a> Report<'a> {
             "profile": facts.and_then(|facts| facts.profile.as_deref()),
             "verdict": self.verdict().as_str(),
             "findings": findings,
-            "face": null,
-            "geometry": null,
-            "measures": {},
-            "frame": null,
+            "face": seen.map_or(Value::Null, Seen::face),
+            "geometry": seen.map_or(Value::Null, Seen::geometry),
+            "measures": seen.map_or_else(|| json!({}), Seen::measures),
+            "frame": seen.map_or(Value::Null, Seen::frame),
             "metadata": names(facts),
-            "timings_ms": { "read": self.read_ms, "inspect": self.inspect_ms },
+            "timings_ms": timings,
         })
     }
 
@@ -126,6 +154,7 @@ impl<'a> Report<'a> {
             None => format!("{}: {}", self.file, self.verdict().as_str()),
         }];
         lines.extend(self.findings.iter().map(|finding| format!("  {}", finding.text())));
+        lines.extend(self.seen.iter().flat_map(Seen::lines).map(|line| format!("  {line}")));
         if let Some(profile) = self.facts.as_ref().and_then(|facts| facts.profile.as_ref()) {
             lines.push(format!("  colour profile: {profile}"));
         }
@@ -134,6 +163,11 @@ impl<'a> Report<'a> {
             lines.push(format!("  removed before sending: {}", names.join(", ")));
         }
         lines.join("\n")
+    }
+
+    /// The picture as PNG with what was found drawn on it; nothing where it cannot be looked at.
+    pub(crate) fn overlay(&self) -> Option<Vec<u8>> {
+        self.seen.as_ref()?.overlay()
     }
 }
 

@@ -77,20 +77,25 @@ impl Gradients {
 
     /// Of a window's shades.
     pub(crate) fn fill(&mut self, shades: &[u8; WINDOW * WINDOW]) {
-        let shade = |x: usize, y: usize| i32::from(shades[y * WINDOW + x]);
-        for y in 0..WINDOW {
+        let (lines, _) = shades.as_chunks::<WINDOW>();
+        for (y, line) in lines.iter().enumerate() {
+            let (before, after, times) = beside(y);
+            let (upper, lower) = (&lines[before], &lines[after]);
             let mut row = [0_i32; CHANNELS];
-            for x in 0..WINDOW {
-                let across = slope(x, |x| shade(x, y));
-                let down = slope(y, |y| shade(x, y));
-                let first = if down >= 0 { 0 } else { 2 };
-                row[first] += across;
-                row[first + 1] += across.abs();
-                let first = if across >= 0 { 4 } else { 6 };
-                row[first] += down;
-                row[first + 1] += down.abs();
-                let above = self.0[y * STRIDE + x + 1];
-                let sums = &mut self.0[(y + 1) * STRIDE + x + 1];
+            let (above, below) = self.0.split_at_mut((y + 1) * STRIDE);
+            let both = above[y * STRIDE + 1..].iter().zip(&mut below[1..STRIDE]);
+            for (x, (above, sums)) in both.enumerate() {
+                let (before, after, twice) = beside(x);
+                let across = twice * (i32::from(line[after]) - i32::from(line[before]));
+                let down = times * (i32::from(lower[x]) - i32::from(upper[x]));
+                let (down_is, across_is) = (i32::from(down >= 0), i32::from(across >= 0));
+                let both = [(across, down), (across.abs(), down.abs())];
+                for (at, (across, down)) in both.into_iter().enumerate() {
+                    row[at] += across * down_is;
+                    row[at + 2] += across * (1 - down_is);
+                    row[at + 4] += down * across_is;
+                    row[at + 6] += down * (1 - across_is);
+                }
                 for ((sum, above), row) in sums.iter_mut().zip(above).zip(row) {
                     *sum = above + row;
                 }
@@ -118,11 +123,9 @@ impl Gradients {
     }
 }
 
-/// Twice the slope at a place of a row, one-sided at its ends.
-fn slope(at: usize, shade: impl Fn(usize) -> i32) -> i32 {
-    match at {
-        0 => 2 * (shade(1) - shade(0)),
-        at if at + 1 == WINDOW => 2 * (shade(at) - shade(at - 1)),
-        at => shade(at + 1) - shade(at - 1),
-    }
+/// The places between which the slope is taken at a place of a row, and what makes it twice the
+/// slope: it is one-sided at the row's ends.
+fn beside(at: usize) -> (usize, usize, i32) {
+    let (before, after) = (at.saturating_sub(1), (at + 1).min(WINDOW - 1));
+    (before, after, if after - before == 2 { 1 } else { 2 })
 }

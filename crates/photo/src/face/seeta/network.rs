@@ -47,10 +47,14 @@ impl Layer {
 /// In eight sums that are added at the end: fast, and always in the same order.
 fn dot(one: &[f32], other: &[f32]) -> f32 {
     let mut sums = [0.0_f32; 8];
-    for (one, other) in one.chunks(8).zip(other.chunks(8)) {
+    let ((ones, one), (others, other)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
+    for (one, other) in ones.iter().zip(others) {
         for (sum, (one, other)) in sums.iter_mut().zip(one.iter().zip(other)) {
             *sum += one * other;
         }
+    }
+    for (sum, (one, other)) in sums.iter_mut().zip(one.iter().zip(other)) {
+        *sum += one * other;
     }
     sums.iter().sum()
 }

@@ -89,7 +89,10 @@ impl Reader<'_> {
             .map(|_| Some((self.count(reach)?, self.count(reach)?)))
             .collect::<Option<Vec<_>>>()?;
         let limits = self.numbers(count)?;
-        let tables = (0..count).map(|_| self.numbers(bins + 1)).collect::<Option<Vec<_>>>()?;
+        let table = |numbers: Vec<f32>| numbers.try_into().ok();
+        let tables = (0..count)
+            .map(|_| self.numbers(bins + 1).and_then(table))
+            .collect::<Option<Vec<_>>>()?;
         // No sources are counted as minus one.
         if bins != 255 || self.i32()? > 0 {
             return None;

@@ -34,9 +34,18 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Lists photos that wait for a decision, the longest wait first.
+    /// Lists photos that wait for a decision, the longest wait first, each with what its examination
+    /// found.
     Photos {
-        /// As JSON.
+        /// As JSON, with all that is known of each warning.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Tells what the examination of a photo found and measured. It advises; you decide.
+    Photo {
+        /// Its id.
+        photo: PhotoId,
+        /// As JSON, with every measure and place.
         #[arg(long)]
         json: bool,
     },
@@ -145,6 +154,10 @@ impl Command {
                 list(json, &people, person_line)?
             }
             Self::Photos { json } => list(json, &officer::photos(office).await?, photo_line)?,
+            Self::Photo { photo, json } => {
+                let report = officer::photo_report(office, photo).await?;
+                if json { serde_json::to_string_pretty(&report)? } else { report.to_string() }
+            }
             Self::Accept { photo } => done(officer::accept(office, photo).await, "accepted")?,
             Self::Return { photo, reason, note_en, note_fr } => done(
                 officer::return_photo(office, photo, reason, &note_en, &note_fr).await,
@@ -216,7 +229,12 @@ fn person_line(text: &mut String, row: &PersonRow) -> std::fmt::Result {
 fn photo_line(text: &mut String, row: &PhotoRow) -> std::fmt::Result {
     writeln!(
         text,
-        "{}  {}  {}  born {}  submitted {}",
-        row.photo, row.application_number, row.name, row.date_of_birth, row.submitted_at
+        "{}  {}  {}  born {}  submitted {}  {}",
+        row.photo,
+        row.application_number,
+        row.name,
+        row.date_of_birth,
+        row.submitted_at,
+        row.examination
     )
 }

@@ -1,7 +1,9 @@
 //! What is kept no longer than needed.
 
+use super::examinations::seen;
 use super::scene::{Scene, at, id};
 use crate::case::{CardStep, Verdict};
+use crate::store::Standing;
 use contract::photo::Reason;
 use contract::policy::Policy;
 use jiff::civil::date;
@@ -66,6 +68,9 @@ pub(super) async fn closed_households_are_forgotten_in_time(scene: Scene) {
         let keyed = scene.keyed(10 + number, [1; 32]);
         let receipt = store.submit_photo(keyed, photo).await.expect("submitted");
         store.decide_photo(scene.decision(receipt.photo, verdict, now)).await.expect("decided");
+        let begun = store.begin_examination(now).await.expect("begun").expect("one waits");
+        assert_eq!(begun.photo, receipt.photo);
+        store.end_examination(begun.photo, seen("a likeness"), now).await.expect("kept");
     }
     store.record_proof(first, date(2026, 11, 20), id(), at(90)).await.expect("recorded");
     let step = async |person, step, second| {
@@ -83,9 +88,26 @@ pub(super) async fn closed_households_are_forgotten_in_time(scene: Scene) {
 
     let case = async || store.case_of_person(first).await.expect("asked").expect("there");
     let photo_days = i64::from(Policy::PROGRAMME.returned_photo_days) * DAY;
+    let seen = async || {
+        let mut seen = Vec::new();
+        for number in 1..=3 {
+            let photo = scene.photo(number, at(0)).photo;
+            seen.push(store.examination(photo).await.expect("asked") != Standing::NotKept);
+        }
+        seen
+    };
+    let likenesses = async || {
+        let case = case().await;
+        let photos = case.people.into_iter().flat_map(|person| person.photos);
+        photos.map(|photo| photo.likeness.is_some()).collect::<Vec<_>>()
+    };
     assert_eq!(forgotten(closed + photo_days - 1).await, nothing);
+    assert_eq!((seen().await, likenesses().await), (vec![true; 3], vec![true; 3]));
     assert_eq!(forgotten(closed + photo_days).await, ["object 1"]);
     assert_eq!(forgotten(closed + photo_days).await, nothing, "once");
+    assert_eq!((seen().await, likenesses().await), (vec![false; 3], vec![false; 3]));
+    let later = at(closed + photo_days + 1);
+    assert_eq!(store.begin_examination(later).await.expect("asked"), None, "not made anew");
     assert!(!store.needs_object("object 1").await.expect("asked"));
     let objects: Vec<_> = case().await.people[0].photos.iter().map(|p| p.object.clone()).collect();
     assert_eq!(objects, [None, Some("object 2".into())], "what was decided stays known");

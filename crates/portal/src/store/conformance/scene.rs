@@ -20,13 +20,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use uuid::Uuid;
 
 /// So many seconds after ten in the morning in Toronto on 22 November 2026.
-pub(super) fn at(second: i64) -> Timestamp {
+pub(crate) fn at(second: i64) -> Timestamp {
     let start: Timestamp = "2026-11-22T15:00:00Z".parse().expect("a time");
     Timestamp::from_second(start.as_second() + second).expect("a time")
 }
 
 /// An id that no other call gives.
-pub(super) fn id() -> Uuid {
+pub(crate) fn id() -> Uuid {
     static NEXT: AtomicU64 = AtomicU64::new(1);
     numbered(NEXT.fetch_add(1, Ordering::SeqCst), 0xff)
 }
@@ -38,7 +38,7 @@ fn numbered(number: u64, kind: u8) -> Uuid {
 }
 
 /// The `number`th household: a principal and a spouse.
-pub(super) fn household(number: u64, application_number: &str) -> NewHousehold {
+pub(crate) fn household(number: u64, application_number: &str) -> NewHousehold {
     let person = |place: u64, name: &str, relationship| NewPerson {
         id: PersonId(numbered(number * 10 + place, 2)),
         name: Name { given: name.into(), family: "Moreau".into() },
@@ -59,18 +59,18 @@ pub(super) fn household(number: u64, application_number: &str) -> NewHousehold {
 }
 
 /// A store, and what is in it.
-pub(super) struct Scene {
-    pub(super) store: Arc<dyn Store>,
-    pub(super) people: Vec<PersonId>,
+pub(crate) struct Scene {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) people: Vec<PersonId>,
     account: AccountId,
 }
 
 impl Scene {
-    pub(super) fn empty(store: Arc<dyn Store>) -> Self {
+    pub(crate) fn empty(store: Arc<dyn Store>) -> Self {
         Self { store, people: Vec::new(), account: AccountId(numbered(1, 3)) }
     }
 
-    pub(super) async fn with_household(store: Arc<dyn Store>) -> Self {
+    pub(crate) async fn with_household(store: Arc<dyn Store>) -> Self {
         let household = household(1, "E000000001");
         let people = household.people.iter().map(|person| person.id).collect();
         store.import(vec![household], at(0)).await.expect("taken in");
@@ -78,7 +78,7 @@ impl Scene {
     }
 
     /// The principal has an own password and a session `[4; 32]`.
-    pub(super) async fn signed_in(store: Arc<dyn Store>) -> Self {
+    pub(crate) async fn signed_in(store: Arc<dyn Store>) -> Self {
         let scene = Self::with_household(store).await;
         let store = &scene.store;
         store.open_account(scene.account(scene.people[0])).await.expect("opened");
@@ -88,7 +88,7 @@ impl Scene {
     }
 
     /// Everyone is declared, has an address and an accepted photo, 60 seconds later.
-    pub(super) async fn up_to_accepted_photos(&self) {
+    pub(crate) async fn up_to_accepted_photos(&self) {
         let store = &self.store;
         store.declare(self.keyed(91, [1; 32]), self.declaration(at(50))).await.expect("declared");
         store.give_address(self.keyed(92, [1; 32]), self.address(at(50))).await.expect("given");
@@ -105,7 +105,7 @@ impl Scene {
         }
     }
 
-    pub(super) fn account(&self, person: PersonId) -> NewAccount {
+    pub(crate) fn account(&self, person: PersonId) -> NewAccount {
         NewAccount {
             account: self.account,
             person,
@@ -117,7 +117,7 @@ impl Scene {
         }
     }
 
-    pub(super) fn reissue(&self, username: &str, now: Timestamp) -> Reissue {
+    pub(crate) fn reissue(&self, username: &str, now: Timestamp) -> Reissue {
         Reissue {
             username: username.into(),
             temporary_password: "another".into(),
@@ -127,15 +127,15 @@ impl Scene {
         }
     }
 
-    pub(super) fn password(&self, ticket: Sha, now: Timestamp) -> NewPassword {
+    pub(crate) fn password(&self, ticket: Sha, now: Timestamp) -> NewPassword {
         NewPassword { ticket, password_hash: "own hash".into(), session: [4; 32], mail: id(), now }
     }
 
-    pub(super) fn session(&self, token: Sha, now: Timestamp) -> NewSession {
+    pub(crate) fn session(&self, token: Sha, now: Timestamp) -> NewSession {
         NewSession { account: self.account, token, now }
     }
 
-    pub(super) fn keyed(&self, key: u64, sha256: Sha) -> Keyed {
+    pub(crate) fn keyed(&self, key: u64, sha256: Sha) -> Keyed {
         Keyed {
             account: self.account,
             route: "POST /somewhere",
@@ -144,7 +144,7 @@ impl Scene {
         }
     }
 
-    pub(super) fn declaration(&self, now: Timestamp) -> NewDeclaration {
+    pub(crate) fn declaration(&self, now: Timestamp) -> NewDeclaration {
         NewDeclaration {
             by: self.people[0],
             declaration: DeclarePresence {
@@ -157,7 +157,7 @@ impl Scene {
         }
     }
 
-    pub(super) fn address(&self, now: Timestamp) -> NewAddress {
+    pub(crate) fn address(&self, now: Timestamp) -> NewAddress {
         let mailing = Address {
             street: "PO BOX 123".into(),
             municipality: "Iqaluit".into(),
@@ -174,7 +174,7 @@ impl Scene {
     }
 
     /// A file of ten bytes.
-    pub(super) fn upload(&self, number: u64) -> Upload {
+    pub(crate) fn upload(&self, number: u64) -> Upload {
         let one_byte = u8::try_from(number).expect("a small number");
         Upload {
             by: self.people[0],
@@ -190,7 +190,7 @@ impl Scene {
     }
 
     /// Notes a file that arrived at once; the objects that nothing needs any more.
-    pub(super) async fn noted(&self, upload: Upload, now: Timestamp) -> Vec<String> {
+    pub(crate) async fn noted(&self, upload: Upload, now: Timestamp) -> Vec<String> {
         let whole = Part { announced: upload.announced.clone(), starts: 0, bytes: 10 };
         match self.store.note_upload(upload, whole, now).await.expect("noted") {
             Taken::Kept { replaced } => replaced,
@@ -199,14 +199,14 @@ impl Scene {
     }
 
     /// Some bytes of such a file, in an object named by file and place.
-    pub(super) fn chunk(&self, number: u64, starts: u64, bytes: u64, now: Timestamp) -> NewChunk {
+    pub(crate) fn chunk(&self, number: u64, starts: u64, bytes: u64, now: Timestamp) -> NewChunk {
         let Upload { by, person, upload, announced, object, .. } = self.upload(number);
         let object = format!("{object} from {starts}");
         let part = Part { announced, starts, bytes };
         NewChunk { by, person, upload, part, object, instead_of: None, now }
     }
 
-    pub(super) fn photo(&self, number: u64, now: Timestamp) -> NewPhoto {
+    pub(crate) fn photo(&self, number: u64, now: Timestamp) -> NewPhoto {
         NewPhoto {
             by: self.people[0],
             person: self.people[0],
@@ -221,7 +221,7 @@ impl Scene {
         }
     }
 
-    pub(super) fn decision(&self, photo: PhotoId, verdict: Verdict, now: Timestamp) -> NewDecision {
+    pub(crate) fn decision(&self, photo: PhotoId, verdict: Verdict, now: Timestamp) -> NewDecision {
         NewDecision { photo, verdict, mail: id(), now }
     }
 }

@@ -70,7 +70,9 @@ fn load(db: &Connection, id: HouseholdId) -> Stored<CaseFile> {
     for (person, address) in each(db, id, newest, address)? {
         in_case(&mut case, person, |file| file.address = Some(address));
     }
-    let photos = each(db, id, "SELECT * FROM photos WHERE person", photo)?;
+    let photos = "SELECT p.*, e.likeness FROM photos p LEFT JOIN examinations e ON e.photo = p.id
+                  WHERE p.person";
+    let photos = each(db, id, photos, photo)?;
     for (person, photo) in photos {
         in_case(&mut case, person, |file| file.photos.push(photo));
     }
@@ -169,6 +171,7 @@ fn photo(row: &Row<'_>) -> rusqlite::Result<PhotoFile> {
         kind: named(row, "kind")?,
         submitted_at: moment(row, "submitted_at")?,
         pixels_sha256: row.get("pixels_sha256")?,
+        likeness: row.get("likeness")?,
         decision,
     })
 }

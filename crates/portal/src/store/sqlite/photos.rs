@@ -1,7 +1,7 @@
 //! Photos: submissions and decisions.
 
 use super::rows::{moment, ms, name_of, parsed, to_json};
-use super::{cases, news, uploads};
+use super::{cases, examinations, news, uploads};
 use crate::case::Verdict;
 use crate::days;
 use crate::mail::Notice;
@@ -53,14 +53,17 @@ pub(super) fn submit(db: &Connection, new: &NewPhoto, policy: &Policy) -> Stored
 }
 
 pub(super) fn waiting(db: &Connection) -> Stored<Vec<WaitingPhoto>> {
+    let query = format!(
+        "SELECT f.id AS photo, f.submitted_at, h.application_number, p.id AS person, p.given,
+                p.family, p.date_of_birth, {}
+         FROM photos f JOIN people p ON p.id = f.person JOIN households h ON h.id = p.household
+         LEFT JOIN examinations e ON e.photo = f.id
+         WHERE f.verdict IS NULL AND h.state NOT IN ('withdrawn', 'interview')
+         ORDER BY f.submitted_at, f.id",
+        examinations::COLUMNS
+    );
     let rows = db
-        .prepare_cached(
-            "SELECT f.id AS photo, f.submitted_at, h.application_number, p.id AS person, p.given,
-                    p.family, p.date_of_birth
-             FROM photos f JOIN people p ON p.id = f.person JOIN households h ON h.id = p.household
-             WHERE f.verdict IS NULL AND h.state NOT IN ('withdrawn', 'interview')
-             ORDER BY f.submitted_at, f.id",
-        )?
+        .prepare_cached(&query)?
         .query_map([], |row| {
             Ok(WaitingPhoto {
                 photo: parsed(row, "photo")?,
@@ -69,6 +72,7 @@ pub(super) fn waiting(db: &Connection) -> Stored<Vec<WaitingPhoto>> {
                 name: Name { given: row.get("given")?, family: row.get("family")? },
                 date_of_birth: parsed(row, "date_of_birth")?,
                 submitted_at: moment(row, "submitted_at")?,
+                examination: examinations::read(row)?,
             })
         })?
         .collect::<rusqlite::Result<_>>()?;

@@ -19,6 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_retention.sql"),
     include_str!("migrations/0003_browsers.sql"),
     include_str!("migrations/0004_chunks.sql"),
+    include_str!("migrations/0005_examinations.sql"),
 ];
 
 /// Connections to one file.

@@ -1,5 +1,5 @@
 //! What is kept no longer than needed: bytes that were never submitted, in part or in full, returned
-//! photos and addresses of closed households. Never touches what an open household still needs.
+//! photos, examinations and addresses of closed households. Never touches what an open household still needs.
 
 use super::rows::ms;
 use crate::store::Stored;
@@ -11,6 +11,11 @@ use rusqlite::{Connection, Params, params};
 const OF_CLOSED: &str = "IN (SELECT p.id FROM people p JOIN households h ON h.id = p.household
      WHERE h.state = 'closed' AND (SELECT MAX(c.at) FROM cards c JOIN people o ON o.id = c.person
                                    WHERE o.household = h.id) <= ?1)";
+
+/// What was seen in photos that nobody judges any more. A withdrawal is for good.
+const SEEN_OF_WITHDRAWN: &str = "DELETE FROM examinations WHERE photo IN (
+    SELECT f.id FROM photos f JOIN people p ON p.id = f.person
+    JOIN households h ON h.id = p.household WHERE h.state = 'withdrawn')";
 
 /// Forgets, and gives the objects that nothing needs any more.
 pub(super) fn sweep(db: &Connection, now: Timestamp, policy: &Policy) -> Stored<Vec<String>> {
@@ -28,6 +33,13 @@ pub(super) fn sweep(db: &Connection, now: Timestamp, policy: &Policy) -> Stored<
          AND person {OF_CLOSED} RETURNING object"
     );
     gone.extend(objects(db, &returned, params![closed, ms(now)])?);
+    // What was seen in a photo holds places of a face. It goes with the bytes of those that were
+    // returned, and no later for those that were accepted: nobody judges them any more.
+    let seen = format!(
+        "DELETE FROM examinations WHERE photo IN (SELECT id FROM photos WHERE person {OF_CLOSED})"
+    );
+    db.execute(&seen, [closed])?;
+    db.execute(SEEN_OF_WITHDRAWN, [])?;
     let closed = before(now, 24 * i64::from(policy.closed_record_days));
     db.execute(&format!("DELETE FROM addresses WHERE person {OF_CLOSED}"), [closed])?;
     Ok(gone)
