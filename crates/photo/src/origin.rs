@@ -137,7 +137,10 @@ impl Said {
         for at in 0..bytes.len() {
             let behind = AGENTS.iter().find_map(|agent| bytes[at..].strip_prefix(*agent));
             if let Some(behind) = behind {
-                self.name(&behind[..behind.len().min(MOST_NAME)]);
+                let behind = &behind[..behind.len().min(MOST_NAME)];
+                (0..behind.len()).filter_map(|at| cbor_text(&behind[at..])).for_each(|text| {
+                    self.name(text);
+                });
             }
         }
     }
@@ -147,5 +150,14 @@ impl Said {
         if self.program.is_none() {
             self.program = programs::named(bytes).map(str::to_owned);
         }
+    }
+}
+
+/// The text that begins here, as CBOR writes one of up to 255 bytes (RFC 8949, major type 3).
+fn cbor_text(bytes: &[u8]) -> Option<&[u8]> {
+    match bytes {
+        [short @ 0x60..=0x77, text @ ..] => text.get(..usize::from(short - 0x60)),
+        [0x78, length, text @ ..] => text.get(..usize::from(*length)),
+        _ => None,
     }
 }

@@ -97,7 +97,11 @@ fn mild_warnings_are_rare_in_every_group() {
     }
     for (name, members) in groups {
         for reason in Reason::ALL.iter().filter(|reason| !TRUE.contains(reason)) {
-            let warned = members.iter().filter(|sitter| {
+            // Where a quarter of one studio's pictures are nearly a stop darker than the other's,
+            // that is what is told of them: strongly of none (above).
+            let dim = |sitter: &Sitter| sitter.set == "canada" && *reason == Reason::TooDark;
+            let lit = members.iter().filter(|sitter| !dim(sitter));
+            let warned = lit.filter(|sitter| {
                 let mut own = silent(sitter).into_iter().filter(|of| of.reason == *reason);
                 own.any(|threshold| severity(sitter, threshold).is_some())
             });

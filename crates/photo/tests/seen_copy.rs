@@ -225,10 +225,11 @@ fn the_origin_is_read_from_every_place_where_it_stands() {
     assert_eq!(origin(&app(1, xmp.to_vec())), gimp);
     let block = [b"Photoshop 3.0\0".to_vec(), b"8BIM\x04\x21\0\0\0\0\0\x01\0\0".to_vec()].concat();
     assert_eq!(origin(&app(13, block)).edited_with.as_deref(), Some("Adobe Photoshop"));
-    assert_eq!(
-        origin(&app(11, b"JP\0\x01..c2pa..Adobe Firefly".to_vec())).edited_with.as_deref(),
-        Some("Adobe Firefly")
-    );
+    let manifest = |text: &[u8]| app(11, [b"JP\0\x01..jumb..c2pa..", text].concat());
+    let made = manifest(b"\xa1tclaim_generator_info\x81\xa1dnamemAdobe Firefly");
+    assert_eq!(origin(&made).edited_with.as_deref(), Some("Adobe Firefly"));
+    let named_in_an_address = manifest(b"hcontextx\x1fhttps://ns.adobe.com/photoshop/");
+    assert_eq!(origin(&named_in_an_address).edited_with, None);
     let png = make::with_chunks(
         &make::png(8, 8),
         &[

@@ -22,7 +22,8 @@ and no more. Nothing is claimed for children and seniors, whom the portraits do 
 The portraits are well lit, but their backgrounds are grey and pinkish studio paper: that most of them \
 are warned of for `background_not_white` is right. The figures of that reason are taken with the \
 background made white as the good ones. `london-smiling` smiles, mostly with teeth, which is no \
-neutral face: it is left out of the good photos for `mouth_open`.
+neutral face: it is left out of the good photos for `mouth_open`. A quarter of `canada` is nearly a \
+stop darker than `london-neutral`, and mildly called too dark; strongly, nobody is.
 
 AUC is the chance that the measure lies further out on a bad photo than on a good one. A warning \
 is for a reason, which may have several measures; “warned” counts the reason.
