@@ -20,7 +20,7 @@ found-anyway = Use it anyway
 found-about = { $reason ->
     [head-too-small] Height of the head:
     [head-too-large] Height of the head:
-    [off-centre] Distance from the middle, of the width:
+    [off-centre] Distance from the middle of the photo:
     [tilted] Lean of the head:
     [turned] Turn of the head:
     [over-exposed] Share of the face:
@@ -28,7 +28,7 @@ found-about = { $reason ->
     [too-dark] Brightness:
     [background-not-white] Brightness of the background:
     [background-shadow] Difference in brightness:
-    [uneven-light] Difference in brightness:
+    [uneven-light] Light on the darker half, of the other:
     [recompressed] Quality of the file:
     [several-faces] Faces:
     [too-old] Age of the picture:

@@ -20,7 +20,7 @@ found-anyway = L’utiliser quand même
 found-about = { $reason ->
     [head-too-small] Hauteur de la tête :
     [head-too-large] Hauteur de la tête :
-    [off-centre] Écart du milieu, sur la largeur :
+    [off-centre] Écart du milieu de la photo :
     [tilted] Inclinaison de la tête :
     [turned] Rotation de la tête :
     [over-exposed] Part du visage :
@@ -28,7 +28,7 @@ found-about = { $reason ->
     [too-dark] Luminosité :
     [background-not-white] Luminosité du fond :
     [background-shadow] Écart de luminosité :
-    [uneven-light] Écart de luminosité :
+    [uneven-light] Lumière du côté sombre, par rapport à l’autre :
     [recompressed] Qualité du fichier :
     [several-faces] Visages :
     [too-old] Âge de l’image :

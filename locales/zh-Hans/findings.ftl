@@ -17,7 +17,7 @@ found-anyway = 仍然使用
 found-about = { $reason ->
     [head-too-small] 头部高度：
     [head-too-large] 头部高度：
-    [off-centre] 偏离中线，占宽度：
+    [off-centre] 偏离照片中央：
     [tilted] 头部倾斜：
     [turned] 头部转动：
     [over-exposed] 占面部：
@@ -25,7 +25,7 @@ found-about = { $reason ->
     [too-dark] 亮度：
     [background-not-white] 背景亮度：
     [background-shadow] 亮度相差：
-    [uneven-light] 亮度相差：
+    [uneven-light] 较暗一侧与另一侧的亮度之比：
     [recompressed] 文件质量：
     [several-faces] 面部数量：
     [too-old] 拍摄至今：

@@ -298,6 +298,18 @@ impl<W: Surface> Visitor<W> {
         self.sends_what_is_shown();
     }
 
+    /// Tries to send the photo with warnings that were not ticked, then ticks every one of these.
+    pub fn uses_it_anyway(&self, warnings: &[&str]) {
+        for warning in warnings {
+            self.sees(&format!("reason-{warning}"));
+        }
+        self.window.submit();
+        self.sees("error-summary-title");
+        for _ in warnings {
+            self.window.choose(&self.text("found-anyway"));
+        }
+    }
+
     /// Sends the photo that is looked at once more.
     pub fn sends_what_is_shown(&self) {
         self.window.shows(HOUSEHOLD[0]);

@@ -19,9 +19,13 @@ const TRUE_FACE: f64 = 10.0;
 
 /// The model lies in the detector's package but not in its program: Cargo knows where.
 fn detector() -> Box<dyn Detector> {
-    let told = Command::new(env!("CARGO"))
+    // As Cargo says while it runs this: what was built may have been built in another folder.
+    let told = Command::new(std::env::var_os("CARGO").expect("run by Cargo"))
         .args(["metadata", "--format-version", "1", "--offline", "--manifest-path"])
-        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml"))
+        .arg(
+            Path::new(&std::env::var_os("CARGO_MANIFEST_DIR").expect("run by Cargo"))
+                .join("Cargo.toml"),
+        )
         .output()
         .unwrap();
     let told: serde_json::Value = serde_json::from_slice(&told.stdout).unwrap();

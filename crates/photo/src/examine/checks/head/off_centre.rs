@@ -2,16 +2,16 @@
 //!
 //! `centre_dx`: the middle between the pupils beside the middle of the photo, in percent of its width.
 //! IRCC asks for a centred face; 5 % is ISO/IEC 39794-5's tolerance (45 to 55 % of the width).
-//! `centre_dy`: the middle between chin and crown, in percent of the photo's height from its upper
-//! edge. No rule gives a number for it: a photo is warned of, mildly, only where the head lies so near
-//! an edge that nobody would call it centred (it is proposed at 41).
+//! `centre_dy`: how far the middle between chin and crown lies under where it is proposed (28.6 mm of
+//! 70), in percent of the photo's height. No rule gives a number for it: a photo is warned of, mildly,
+//! only where the head lies so near an edge that nobody would call it centred.
 //!
 //! Judged only where the picture has the shape of a photo.
 
 use crate::examine::report::Report;
 use crate::examine::scene::Scene;
 use crate::examine::threshold::{Basis, Bound, Threshold};
-use contract::examination::Unit;
+use contract::examination::{HEAD_MIDDLE_MM, PHOTO_MM, Unit};
 use contract::photo::Reason;
 
 pub(super) static ACROSS: Threshold = Threshold {
@@ -27,9 +27,9 @@ pub(super) static DOWN: Threshold = Threshold {
     reason: Reason::OffCentre,
     measure: "centre_dy",
     unit: Unit::Percent,
-    bound: Bound::Within { mild: [29.0, 57.0], strong: [f64::NEG_INFINITY, f64::INFINITY] },
+    bound: Bound::Within { mild: [-12.0, 16.0], strong: [f64::NEG_INFINITY, f64::INFINITY] },
     basis: Basis::Portraits,
-    formula: "100 × middle between chin and crown from the upper edge / height of the photo; no rule has a number",
+    formula: "100 × (middle between chin and crown − 28.6 mm of 70) / height of the photo, down; no rule has a number",
 };
 
 /// Measures both.
@@ -44,7 +44,8 @@ pub(super) fn judge(scene: &Scene<'_>, report: &mut Report) {
     report.hold(&ACROSS, 100.0 * f64::from(across / width - 0.5), || {
         vec![upright(width / 2.0 - 0.5), upright(across - 0.5)]
     });
-    report.hold(&DOWN, 100.0 * f64::from(down / height), || {
+    let usual = HEAD_MIDDLE_MM / PHOTO_MM;
+    report.hold(&DOWN, 100.0 * (f64::from(down / height) - usual), || {
         vec![scene.line([0.0, down - 0.5], [width - 1.0, down - 0.5])]
     });
 }
