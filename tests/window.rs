@@ -87,18 +87,18 @@ fn what_was_typed_survives_a_power_cut_on_every_page() {
     // Another picture, and the part of it that was about to be taken.
     me.picks(&pictures::of_a_phone(&me.window.desk().folder("pictures"), "phone.jpg"));
     me.goes_to_framing();
-    me.types("crop-height", "2100");
-    me.types("crop-left", "777");
+    me.types("crop-height", "3080");
+    me.types("crop-left", "420");
     let_the_promised_time_pass();
     let me = me.after_a_power_cut();
     me.is_at("photo-frame-heading");
     let frame = ["crop-left", "crop-width", "crop-height"].map(|number| me.finds(number));
-    assert_eq!(frame, ["777", "1500", "2100"], "the frame is where it was");
+    assert_eq!(frame, ["420", "2200", "3080"], "the frame is where it was");
     me.frames_the_photo();
-    me.sees_pixels(1500, 2100);
+    me.sees_pixels(2000, 2800);
     let me = me.after_a_power_cut();
     me.window.heading(&me.about_me("photo-check-heading"));
-    me.sees_pixels(1500, 2100);
+    me.sees_pixels(2000, 2800);
     me.sends_what_is_shown();
 
     me.goes_home();

@@ -282,6 +282,17 @@ impl<W: Surface> Visitor<W> {
         self.window.choose(&self.text("photo-kind-selfie"));
         self.window.submit();
         self.is_at("photo-frame-heading");
+        self.waits_for_the_head();
+    }
+
+    /// Waits until the frame lies around the head.
+    fn waits_for_the_head(&self) {
+        let (legend, search) = (self.text("crop-legend"), self.text("head-search"));
+        let found = until_within(Duration::from_secs(20), || {
+            let text = self.window.text();
+            (holds(&text, &legend) && !holds(&text, &search)).then_some(())
+        });
+        found.unwrap_or_else(|why| panic!("the head: {why}\n{}", self.window.text()));
     }
 
     /// Takes the part that the frame shows, and is then where the photo is looked at once more.
@@ -305,9 +316,12 @@ impl<W: Surface> Visitor<W> {
         }
         self.window.submit();
         self.sees("error-summary-title");
-        for _ in warnings {
-            self.window.choose(&self.text("found-anyway"));
-        }
+        let tick = "const all = [...document.querySelectorAll('label')].filter(label =>
+                label.textContent.trim() === arguments[0] && !label.control?.checked);
+            all.forEach(label => label.click());
+            return all.length";
+        let ticked = self.window.script(tick, vec![self.text("found-anyway").into()]);
+        assert!(ticked.as_u64() >= Some(warnings.len() as u64), "{ticked} ticks");
     }
 
     /// Sends the photo that is looked at once more.
