@@ -286,7 +286,10 @@ impl<W: Surface> Visitor<W> {
     }
 
     /// Waits until the frame lies around the head.
-    fn waits_for_the_head(&self) {
+    ///
+    /// # Panics
+    /// When that is not told in time.
+    pub fn waits_for_the_head(&self) {
         let (legend, search) = (self.text("crop-legend"), self.text("head-search"));
         let found = until_within(Duration::from_secs(20), || {
             let text = self.window.text();
