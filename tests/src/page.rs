@@ -236,7 +236,8 @@ impl Page {
     pub fn stands_still(&self) {
         let still = "return !document.querySelector('[aria-busy=true], .skeleton')
             && document.getAnimations().every(each => each.playState !== 'running')
-            && [...document.images].every(each => each.complete)
+            // Those further down would wait until somebody scrolls there.
+            && [...document.images].every(each => (each.loading = 'eager', each.complete))
             && document.fonts.status === 'loaded'";
         self.wait_for("a page that stands still", || {
             (self.script(still, vec![]) == true).then_some(())
