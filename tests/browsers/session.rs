@@ -54,8 +54,7 @@ fn one_can_leave_from_the_warning() {
     looks_away_and_back(&me);
     me.sees("session-ends");
     let dialog = "return [...document.querySelectorAll('dialog button')].find(each => plain(each.textContent) === plain(name))";
-    let out = me.window.element("the dialog's sign-out", dialog, &[&me.text("sign-out")]);
-    me.window.click(&out);
+    me.window.click("the dialog's sign-out", dialog, &[&me.text("sign-out")]);
     me.is_at("welcome-heading");
     assert!(me.window.kept().cookies.is_empty(), "the session is over");
 }

@@ -11,7 +11,6 @@ pub use pointer::{Hand, Place};
 use crate::wait::{self, PATIENCE};
 use fantoccini::Client;
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
-use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use find::{BUTTON, LABEL, PLAIN};
@@ -135,17 +134,7 @@ impl Page {
     /// # Panics
     /// When there is none.
     pub fn press(&self, name: &str) {
-        let found = self.button(name);
-        self.click(&found);
-    }
-
-    /// The button or link with exactly this name, once it is there.
-    ///
-    /// # Panics
-    /// When there is none.
-    #[must_use]
-    pub fn button(&self, name: &str) -> Element {
-        self.element(&format!("the button “{name}”"), BUTTON, &[name])
+        self.click(&format!("the button “{name}”"), BUTTON, &[name]);
     }
 
     /// Whether there is a button or link of this name now.
@@ -162,8 +151,7 @@ impl Page {
     /// When there is none.
     pub fn submit(&self) {
         let button = "return document.querySelector('main form button[type=submit]')";
-        let found = self.element("the form's button", button, &[]);
-        self.click(&found);
+        self.click("the form's button", button, &[]);
     }
 
     /// Ticks or chooses the box or radio button with this label.
@@ -171,8 +159,7 @@ impl Page {
     /// # Panics
     /// When there is none.
     pub fn choose(&self, label: &str) {
-        let found = self.element(&format!("the label “{label}”"), LABEL, &[label]);
-        self.click(&found);
+        self.click(&format!("the label “{label}”"), LABEL, &[label]);
     }
 
     /// Chooses the answer with this label to the question that begins so.
@@ -186,8 +173,7 @@ impl Page {
                 plain(each.querySelector('legend')?.textContent ?? '').startsWith(plain(name)));
             return [...group?.querySelectorAll('label') ?? []].find(each =>
                 plain(each.textContent).startsWith(plain(label)))";
-        let found = self.element(&what, answer, &[question, label]);
-        self.click(&found);
+        self.click(&what, answer, &[question, label]);
     }
 
     /// Puts text into the field with this label, in place of what it holds, key by key.
@@ -195,9 +181,10 @@ impl Page {
     /// # Panics
     /// When there is none.
     pub fn fill(&self, label: &str, text: &str) {
-        let field = self.field(label);
-        self.ask(field.clear()).unwrap();
-        self.ask(field.send_keys(text)).unwrap();
+        self.field(label, |field| {
+            self.ask(field.clear())?;
+            self.ask(field.send_keys(text))
+        });
     }
 
     /// What the field with this label holds.
@@ -206,8 +193,7 @@ impl Page {
     /// When there is none.
     #[must_use]
     pub fn value(&self, label: &str) -> String {
-        let field = self.field(label);
-        self.ask(field.prop("value")).unwrap().unwrap_or_default()
+        self.field(label, |field| self.ask(field.prop("value"))).unwrap_or_default()
     }
 
     /// Whether the box or radio button with this label is ticked.
@@ -216,8 +202,7 @@ impl Page {
     /// When there is none.
     #[must_use]
     pub fn chosen(&self, label: &str) -> bool {
-        let field = self.field(label);
-        self.ask(field.is_selected()).unwrap()
+        self.field(label, |field| self.ask(field.is_selected()))
     }
 
     /// Chooses an entry of the list with this label by its value.
@@ -225,8 +210,7 @@ impl Page {
     /// # Panics
     /// When there is none.
     pub fn select(&self, label: &str, value: &str) {
-        let field = self.field(label);
-        self.ask(field.select_by_value(value)).unwrap();
+        self.field(label, |field| self.ask(field.select_by_value(value)));
     }
 
     /// Waits until nothing on the page moves or is still to come, and it is painted.

@@ -2,16 +2,14 @@
 //! no other of its stage with it. What no rule forbids is never told: beards, scarves, turbans.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "support/seen.rs"]
+mod support;
+
 use contract::examination::{Examination, SAME_PHOTOGRAPH, likeness_difference};
 use contract::photo::Reason;
-use contract::policy::{PhotoPolicy, Policy};
-use image::ExtendedColorType::Rgb8;
-use image::codecs::jpeg::JpegEncoder;
-use photo::{Options, examine};
 use portrait::{Cover, Glare, Glasses, HairStyle, Portrait, render};
-use std::ops::ControlFlow;
+use support::{drawn, seen};
 
-const POLICY: PhotoPolicy = Policy::PROGRAMME.photo;
 const OURS: [Reason; 6] = [
     Reason::GlareGlasses,
     Reason::EyesClosed,
@@ -23,13 +21,6 @@ const OURS: [Reason; 6] = [
 
 fn sent(portrait: &Portrait, quality: u8) -> Examination {
     seen(&render(portrait, 500, 700).rgb, [500, 700], quality)
-}
-
-fn seen(rgb: &[u8], [width, height]: [u32; 2], quality: u8) -> Examination {
-    let mut bytes = Vec::new();
-    let mut encoder = JpegEncoder::new_with_quality(&mut bytes, quality);
-    encoder.encode(rgb, width, height, Rgb8).unwrap();
-    examine(&bytes, Options::new(&POLICY), |_| ControlFlow::Continue(())).unwrap()
 }
 
 fn told(change: impl FnOnce(&mut Portrait)) -> Vec<Reason> {
@@ -96,8 +87,7 @@ fn a_photo_as_it_must_be_is_never_warned_of_at_the_sizes_that_are_sent() {
             _ => {}
         }
         let size = if tone % 5 == 4 { [1000, 1400] } else { [715, 1000] };
-        let rgb = render(&portrait, size[0] as usize, size[1] as usize).rgb;
-        let found = seen(&rgb, size, 95).findings.into_iter().map(|finding| finding.code);
+        let found = drawn(&portrait, size).findings.into_iter().map(|finding| finding.code);
         let found: Vec<Reason> = found.filter(|code| NEAR.contains(code)).collect();
         assert_eq!(found, [], "tone {tone}, {size:?}");
     }

@@ -2,16 +2,14 @@
 //! where it must, and no other of its stage with it.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "support/seen.rs"]
+mod support;
+
 use contract::examination::{Examination, Framing, Severity};
 use contract::photo::Reason;
-use contract::policy::{PhotoPolicy, Policy};
-use image::ExtendedColorType::Rgb8;
-use image::codecs::jpeg::JpegEncoder;
-use photo::{Options, examine};
 use portrait::{Backdrop, Portrait, SecondFace, render};
-use std::ops::ControlFlow;
+use support::{drawn, seen};
 
-const POLICY: PhotoPolicy = Policy::PROGRAMME.photo;
 const OURS: [Reason; 7] = [
     Reason::NoFace,
     Reason::SeveralFaces,
@@ -22,11 +20,8 @@ const OURS: [Reason; 7] = [
     Reason::Turned,
 ];
 
-fn seen(portrait: &Portrait) -> Examination {
-    let rendered = render(portrait, 500, 700);
-    let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, 95).encode(&rendered.rgb, 500, 700, Rgb8).unwrap();
-    examine(&bytes, Options::new(&POLICY), |_| ControlFlow::Continue(())).unwrap()
+fn of(portrait: &Portrait) -> Examination {
+    drawn(portrait, [500, 700])
 }
 
 fn ours(examination: &Examination) -> Vec<(Reason, Severity)> {
@@ -35,7 +30,7 @@ fn ours(examination: &Examination) -> Vec<(Reason, Severity)> {
 }
 
 fn codes(portrait: &Portrait) -> Vec<Reason> {
-    ours(&seen(portrait)).into_iter().map(|(code, _)| code).collect()
+    ours(&of(portrait)).into_iter().map(|(code, _)| code).collect()
 }
 
 #[test]
@@ -84,10 +79,7 @@ fn place_lean_and_turn_are_told_by_their_own_warning_only() {
 
 #[test]
 fn nobody_and_somebody_else_are_told() {
-    let mut grey = Vec::new();
-    let rgb = vec![200; 500 * 700 * 3];
-    JpegEncoder::new_with_quality(&mut grey, 95).encode(&rgb, 500, 700, Rgb8).unwrap();
-    let nobody = examine(&grey, Options::new(&POLICY), |_| ControlFlow::Continue(())).unwrap();
+    let nobody = seen(&vec![200; 500 * 700 * 3], [500, 700], 95);
     assert_eq!(ours(&nobody), [(Reason::NoFace, Severity::Strong)]);
     assert!(nobody.framing.is_none());
 
@@ -100,10 +92,7 @@ fn nobody_and_somebody_else_are_told() {
 fn a_picture_with_room_is_framed_with_the_head_at_its_size() {
     let portrait = Portrait { head_height: 0.33, centre_dx: 0.05, ..Portrait::default() };
     let rendered = render(&portrait, 1200, 1600);
-    let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, 95).encode(&rendered.rgb, 1200, 1600, Rgb8).unwrap();
-    let examination =
-        examine(&bytes, Options::new(&POLICY), |_| ControlFlow::Continue(())).unwrap();
+    let examination = seen(&rendered.rgb, [1200, 1600], 95);
     let Some(Framing::Fits { crop }) = examination.framing else {
         panic!("{:?}", examination.framing);
     };

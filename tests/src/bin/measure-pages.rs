@@ -111,8 +111,7 @@ fn type_everything(visitor: &Visitor<Browser>) -> (Value, Value) {
     let _ = page.script(FOLLOW, vec![]);
     page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWER }));
     for (label, words) in TYPED {
-        let field = page.element(label, FIELD, &[&visitor.text(label)]);
-        page.click(&field);
+        page.click(label, FIELD, &[&visitor.text(label)]);
         // What the click did is over before the first key.
         page.stands_still();
         for letter in words.chars() {

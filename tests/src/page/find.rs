@@ -21,13 +21,10 @@ pub(super) const BUTTON: &str = "const wanted = plain(name);
         each.checkVisibility() && names(each).some(name => plain(name) === wanted))";
 
 impl Page {
-    /// The field with this label, brought into view.
-    pub(super) fn field(&self, label: &str) -> Element {
-        let what = format!("the field “{label}”");
+    /// Does something with the field of this label, brought into view.
+    pub(super) fn field<T>(&self, label: &str, act: impl Fn(&Element) -> Result<T, CmdError>) -> T {
         let control = format!("const label = (() => {{ {LABEL} }})(); return label?.control");
-        let field = self.element(&what, &control, &[label]);
-        self.bring(&field).unwrap();
-        field
+        self.act(&format!("the field “{label}”"), &control, &[label], act)
     }
 
     /// The element that a script returns, once it returns one. The script may use `name`, its first
@@ -46,18 +43,32 @@ impl Page {
         })
     }
 
-    /// Presses an element, wherever on the page it is.
+    /// Presses what a script returns, as [`Page::element`] finds it, wherever on the page it is.
     ///
     /// # Panics
-    /// When it cannot be pressed.
-    pub fn click(&self, element: &Element) {
+    /// When there is none, or it cannot be pressed.
+    pub fn click(&self, what: &str, script: &str, arguments: &[&str]) {
+        self.act(what, script, arguments, |element| self.ask(element.click()));
+    }
+
+    /// Does something with what a script returns, brought into view; again where the page drew it
+    /// anew between the look and the act.
+    fn act<T>(
+        &self,
+        what: &str,
+        script: &str,
+        arguments: &[&str],
+        act: impl Fn(&Element) -> Result<T, CmdError>,
+    ) -> T {
         let mut said = String::new();
-        let pressed = wait::until(|| {
-            let pressed = self.bring(element).and_then(|()| self.ask(element.click()));
-            pressed.map_err(|error| said = error.to_string()).ok()
+        let done = wait::until(|| {
+            let element = self.element(what, script, arguments);
+            let done = self.bring(&element).and_then(|()| act(&element));
+            done.map_err(|error| said = error.to_string()).ok()
         });
-        pressed
-            .unwrap_or_else(|why| panic!("it cannot be pressed: {why}, {said}\n{}", self.text()));
+        done.unwrap_or_else(|why| {
+            panic!("nothing can be done with {what}: {why}, {said}\n{}", self.text())
+        })
     }
 
     /// Scrolls an element to the middle: the driver's own scrolling stops at what is half in view.
