@@ -2,10 +2,17 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-/// The project's root folder.
+/// The project's root folder: where cargo runs this program from, for compiled output that two
+/// clones share may come from the other one.
 pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let own = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let own = own.unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        own.parent().map_or_else(|| ".".into(), Path::to_path_buf)
+    });
+    &ROOT
 }
 
 /// Cargo's target folder: what `CARGO_TARGET_DIR` says, else `target`.
