@@ -4,8 +4,11 @@
 
 mod jpeg;
 mod png;
+mod reader;
+mod room;
 mod turn;
 
+pub(crate) use room::Room;
 pub(crate) use turn::{Area, Turn, copy};
 
 use crate::header::Header;
@@ -29,7 +32,7 @@ pub(crate) struct Picture {
     pub(crate) turn: Turn,
     /// Red, green and blue of every pixel, without gaps. Alpha was laid over white, 16 bits were
     /// rounded to 8, grey is three equal values.
-    pub(crate) rgb: Vec<u8>,
+    pub(crate) rgb: Room,
 }
 
 /// The most bytes that a decoding may take: three a pixel, and six for its coefficients where they
@@ -54,11 +57,11 @@ pub(crate) fn decode(bytes: &[u8], header: &Header) -> Result<Picture, Problem> 
     }
     let (width, height) = (header.width as usize, header.height as usize);
     let rgb = match header.format {
-        PictureFormat::Jpeg => jpeg::rgb(bytes),
-        PictureFormat::Png => png::rgb(bytes, width, height),
+        PictureFormat::Jpeg => jpeg::rgb(bytes, header, width * height * CHANNELS),
+        PictureFormat::Png => png::rgb(bytes, width, height).map(Room::from),
     };
     let turn = Turn::of(header.orientation);
-    rgb.filter(|rgb| rgb.len() == width * height * CHANNELS)
+    rgb.filter(|rgb: &Room| rgb.len() == width * height * CHANNELS)
         .map(|rgb| Picture { width, height, turn, rgb })
         .ok_or_else(|| Code::PhotoUnreadable.into())
 }

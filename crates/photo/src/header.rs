@@ -7,6 +7,7 @@ mod icc;
 pub(crate) mod jpeg;
 pub(crate) mod png;
 
+use crate::jpeg::Shown;
 use crate::sniff;
 use contract::photo::PictureFormat;
 use contract::policy::PhotoPolicy;
@@ -33,6 +34,8 @@ pub(crate) struct Header {
     pub(crate) icc: Option<Vec<u8>>,
     /// Samples of a pixel: 1 grey, 2 grey and alpha, 3 colours (also by a palette), 4 with alpha.
     pub(crate) components: u8,
+    /// What of a JPEG its decoder is shown.
+    pub(crate) shown: Shown,
     /// Scans of a JPEG; 1 for a PNG.
     pub(crate) scans: u32,
     /// Whether there is as much data as a picture of this size has at the least. A PNG may be of

@@ -3,6 +3,7 @@
 //! which two readers could disagree about where the next one begins makes the file unreadable. It
 //! never allocates more than one entry for a segment.
 
+use std::iter;
 use std::ops::Range;
 
 /// Segments of one file. An ICC profile has at most 255 parts and extended XMP of a phone's depth
@@ -83,13 +84,38 @@ pub(crate) struct Jpeg<'a> {
 /// Finds the segments; nothing where the file is cut off, has a marker that has no place in a
 /// picture, or more segments than any picture.
 pub(crate) fn segments(bytes: &[u8]) -> Option<Jpeg<'_>> {
-    let mut at = bytes.starts_with(&[0xff, 0xd8]).then_some(2)?;
-    let mut segments = Vec::new();
-    loop {
-        let start = at;
-        let (marker, behind) = next_marker(bytes, at)?;
+    let mut walk = Walk::of(bytes)?;
+    let segments: Vec<Segment<'_>> = walk.by_ref().collect();
+    Some(Jpeg { segments, end: walk.end? })
+}
+
+/// The segments one after the other, each looked for when it is asked for: behind a scan that means
+/// going through its data. It ends at the picture's end and where the file is no sound one.
+pub(crate) struct Walk<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    found: usize,
+    /// The end marker, once it was met.
+    end: Option<Range<usize>>,
+}
+
+impl<'a> Walk<'a> {
+    /// Of what begins as a JPEG.
+    pub(crate) fn of(bytes: &'a [u8]) -> Option<Self> {
+        bytes.starts_with(&[0xff, 0xd8]).then_some(Self { bytes, at: 2, found: 0, end: None })
+    }
+}
+
+impl<'a> Iterator for Walk<'a> {
+    type Item = Segment<'a>;
+
+    fn next(&mut self) -> Option<Segment<'a>> {
+        let (start, bytes) = (self.at, self.bytes);
+        // Nothing follows what could not be read.
+        self.at = bytes.len();
+        let (marker, behind) = next_marker(bytes, start)?;
         match marker {
-            marker::EOI => return Some(Jpeg { segments, end: start..behind }),
+            marker::EOI => self.end = Some(start..behind),
             marker::SOF0..=marker::SOF15
             | marker::SOS
             | marker::DQT
@@ -97,18 +123,20 @@ pub(crate) fn segments(bytes: &[u8]) -> Option<Jpeg<'_>> {
             | marker::DHP
             | marker::EXP
             | marker::APP0..=marker::APP15
-            | marker::COM => {}
-            _ => return None,
+            | marker::COM => {
+                let length = bytes.get(behind..behind + 2)?;
+                let length = usize::from(u16::from_be_bytes([length[0], length[1]]));
+                let body = bytes.get(behind + 2..behind + length)?;
+                let end = behind + length;
+                let next = if marker == marker::SOS { end_of_data(bytes, end)? } else { end };
+                if self.found < MAX_SEGMENTS {
+                    (self.at, self.found) = (next, self.found + 1);
+                    return Some(Segment { marker, whole: start..end, body, data: end..next });
+                }
+            }
+            _ => {}
         }
-        let length = bytes.get(behind..behind + 2)?;
-        let length = usize::from(u16::from_be_bytes([length[0], length[1]]));
-        let body = bytes.get(behind + 2..behind + length)?;
-        let end = behind + length;
-        at = if marker == marker::SOS { end_of_data(bytes, end)? } else { end };
-        if segments.len() == MAX_SEGMENTS {
-            return None;
-        }
-        segments.push(Segment { marker, whole: start..end, body, data: end..at });
+        None
     }
 }
 
@@ -144,25 +172,39 @@ const GUARD: [u8; 64] = {
     guard
 };
 
-/// The file as it is to be decoded: nothing in it but the picture, since decoders stumble over
-/// metadata that is no business of theirs.
+/// What of a file a decoder is shown: nothing but the picture, since decoders stumble over metadata
+/// that is no business of theirs. Of no file by default.
 ///
 /// Decoders also fill up with zeros where the data of a baseline picture ends before the picture
 /// does, and call it complete; with the guard behind its data they do not. A progressive picture has
 /// no use for it: what is missing there is detail, and never a part.
-pub(crate) fn for_decoding(bytes: &[u8]) -> Option<Vec<u8>> {
-    let file = segments(bytes)?;
-    let mut picture = Vec::with_capacity(file.end.end + GUARD.len());
-    picture.extend(&bytes[..2]);
-    for segment in file.segments.iter().filter(|segment| says_how(segment)) {
-        picture.extend(&bytes[segment.whole.start..segment.data.end]);
+#[derive(Debug, Default)]
+pub(crate) struct Shown {
+    parts: Vec<Range<usize>>,
+    guarded: bool,
+    end: Range<usize>,
+}
+
+impl Shown {
+    /// Of a file whose segments were found.
+    pub(crate) fn of(file: &Jpeg<'_>) -> Self {
+        let kept = file.segments.iter().filter(|segment| says_how(segment));
+        let kept = kept.map(|segment| segment.whole.start..segment.data.end);
+        let scans = file.segments.iter().filter(|segment| segment.marker == marker::SOS).count();
+        let progressive = file.segments.iter().any(|segment| segment.marker == marker::SOF2);
+        Self {
+            parts: iter::once(0..2).chain(kept).collect(),
+            guarded: scans == 1 && !progressive,
+            end: file.end.clone(),
+        }
     }
-    let scans = file.segments.iter().filter(|segment| segment.marker == marker::SOS).count();
-    if scans == 1 && file.segments.iter().all(|segment| segment.marker != marker::SOF2) {
-        picture.extend(GUARD);
+
+    /// The file as it is decoded, part by part.
+    pub(crate) fn bytes<'a>(&'a self, bytes: &'a [u8]) -> impl Iterator<Item = &'a [u8]> {
+        let of = |part: &Range<usize>| bytes.get(part.clone()).unwrap_or_default();
+        let guard: &[u8] = if self.guarded { &GUARD } else { &[] };
+        self.parts.iter().map(of).chain([guard, of(&self.end)])
     }
-    picture.extend(&bytes[file.end]);
-    Some(picture)
 }
 
 /// Whether a segment is the picture, or says how its colours are stored.

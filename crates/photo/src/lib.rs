@@ -1,10 +1,10 @@
 //! The examination of a picture: bytes in, findings out.
 //!
-//! Pure functions: no I/O, no clock, no threads; the same bits natively and in WebAssembly. Both
-//! sides judge a prepared file with this code, so the app refuses before sending exactly what the
-//! portal would refuse. So far it knows the facts about the file; what is seen in the picture
-//! follows.
+//! Pure functions: no I/O, no clock; the same bits natively and in WebAssembly, whether two threads
+//! share the work or one does it all. Both sides judge a prepared file with this code, so the app
+//! refuses before sending exactly what the portal would refuse.
 
+mod both;
 mod colour;
 mod decode;
 mod encode;

@@ -121,7 +121,8 @@ mod tests {
     use image::metadata::Orientation;
 
     fn shrunk(width: usize, height: usize, size: (usize, usize), rgb: Vec<u8>) -> Vec<u8> {
-        let picture = Picture { width, height, turn: Turn::of(Orientation::NoTransforms), rgb };
+        let picture =
+            Picture { width, height, turn: Turn::of(Orientation::NoTransforms), rgb: rgb.into() };
         let mut all = Vec::new();
         let area = Area { x: 0, y: 0, width, height };
         resample(&picture, area, size, |row| {

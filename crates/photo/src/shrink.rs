@@ -10,8 +10,10 @@
 #[cfg(test)]
 mod tests;
 
+use crate::both::both;
 use crate::decode::{self, CHANNELS, Picture};
 use crate::encode::Pixels;
+use std::sync::Mutex;
 
 /// The most pixels across and down of the upright working picture.
 const MOST: (usize, usize) = (1000, 1400);
@@ -26,7 +28,7 @@ pub(crate) fn working(picture: &Picture) -> Pixels {
     let (width, height) = within(across, down);
     let stored = turn.upright(width, height);
     let mut rgb = if stored == (picture.width, picture.height) {
-        picture.rgb.clone()
+        picture.rgb.to_vec()
     } else {
         averaged(&picture.rgb, (picture.width, picture.height), stored)
     };
@@ -85,16 +87,33 @@ impl Taps {
 /// Averages areas; neither extent grows.
 fn averaged(rgb: &[u8], from: (usize, usize), to: (usize, usize)) -> Vec<u8> {
     let (across, down) = (Taps::all(from.0, to.0), Taps::all(from.1, to.1));
+    let mut result = vec![0; to.0 * to.1 * CHANNELS];
+    let half = to.1 / 2;
+    let (upper, lower) = result.split_at_mut(half * to.0 * CHANNELS);
+    let lower = Mutex::new(lower);
+    let band = |first, rows: &mut [u8]| band(rgb, from, (&across, &down), first, rows);
+    both(|| lower.lock().map(|mut rows| band(half, &mut rows)).is_ok(), || band(0, upper));
+    result
+}
+
+/// Rows of the result from one on, as many as there is room for.
+fn band(
+    rgb: &[u8],
+    from: (usize, usize),
+    (across, down): (&Taps, &Taps),
+    first: usize,
+    result: &mut [u8],
+) {
+    let width = across.starts.len();
     let columns: Vec<f32> =
         across.weights.iter().map(|weight| f32::from(*weight) / SCALE).collect();
     let row_bytes = from.0 * CHANNELS;
     let mut sums = vec![0_u16; row_bytes];
     // One number more, so that four can be read where the last pixel begins, and written.
     let mut wide = vec![0.0_f32; row_bytes + 1];
-    let mut narrowed = vec![0.0_f32; to.0 * CHANNELS + 1];
-    let mut result = vec![0; to.0 * to.1 * CHANNELS];
-    let each = down.starts.iter().zip(down.weights.chunks_exact(down.count));
-    for ((start, weights), row) in each.zip(result.chunks_exact_mut(to.0 * CHANNELS)) {
+    let mut narrowed = vec![0.0_f32; width * CHANNELS + 1];
+    let each = down.starts.iter().zip(down.weights.chunks_exact(down.count)).skip(first);
+    for ((start, weights), row) in each.zip(result.chunks_exact_mut(width * CHANNELS)) {
         let used = weights.iter().rposition(|weight| *weight != 0).map_or(0, |last| last + 1);
         gather(&rgb[start * row_bytes..], &weights[..used], &mut sums);
         for (wide, sum) in wide.iter_mut().zip(&sums) {
@@ -110,7 +129,6 @@ fn averaged(rgb: &[u8], from: (usize, usize), to: (usize, usize)) -> Vec<u8> {
             *number = rounded(*narrowed);
         }
     }
-    result
 }
 
 /// What both weights of a pixel make of it is so many times too much.

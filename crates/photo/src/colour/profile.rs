@@ -7,7 +7,7 @@ use moxcms::{
     ColorProfile, DataColorSpace, Layout, ParsingOptions, RenderingIntent, Transform16BitExecutor,
     TransformOptions,
 };
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The largest table of colours in it, in numbers: 33 steps of three colours are 108,000.
 const MOST_COLOURS: usize = 1_000_000;
@@ -23,6 +23,31 @@ const INTENTS: [RenderingIntent; 3] = [
 /// How far the way to sRGB may lead from each colour, of 255, for the profile to count as sRGB.
 const SAME: u8 = 1;
 
+/// The longest profile that is kept, in bytes; those of cameras have some hundreds.
+const MOST_KEPT: usize = 64 << 10;
+
+/// What was read last. Pictures of one camera share their profile, and the same picture is looked at
+/// several times, while making its tables takes some milliseconds. It tells nothing of a picture.
+static LAST: Mutex<Option<Last>> = Mutex::new(None);
+
+fn last() -> MutexGuard<'static, Option<Last>> {
+    LAST.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A profile's bytes and what they were read as.
+#[derive(Clone)]
+struct Last {
+    icc: Arc<[u8]>,
+    components: u8,
+    profile: Option<Profile>,
+}
+
+impl Last {
+    fn is_of(&self, icc: &[u8], components: u8) -> bool {
+        *self.icc == *icc && self.components == components
+    }
+}
+
 /// A profile that says something other than sRGB.
 #[derive(Clone)]
 pub(crate) struct Profile {
@@ -35,7 +60,17 @@ impl Profile {
     /// Reads the profile of a picture. Nothing where it has none, where that belongs to another kind
     /// of picture, or where it is sRGB itself.
     pub(crate) fn of(header: &Header) -> Option<Self> {
-        Self::read(header.icc.as_deref()?, header.components, header.profile_name()?)
+        let (icc, components) = (header.icc.as_deref()?, header.components);
+        let known = last().as_ref().filter(|last| last.is_of(icc, components)).cloned();
+        if let Some(known) = known {
+            return known.profile;
+        }
+        let profile = Self::read(icc, components, header.profile_name()?);
+        if icc.len() <= MOST_KEPT {
+            let (icc, profile) = (icc.into(), profile.clone());
+            *last() = Some(Last { icc, components, profile });
+        }
+        profile
     }
 
     pub(super) fn read(icc: &[u8], components: u8, name: String) -> Option<Self> {
@@ -117,9 +152,10 @@ fn has_table(profile: &ColorProfile) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Profile;
+    use super::{Header, Profile};
+    use contract::policy::Policy;
     use moxcms::ColorProfile;
-    use probe::pictures;
+    use probe::pictures::{self, Jpeg, PHONE};
 
     /// Whether it is understood, converts, and is not without an end.
     fn understood(icc: &[u8], components: u8) -> bool {
@@ -127,6 +163,27 @@ mod tests {
         let mut converted = [0; 300];
         profile.convert(&[40_000; 300], &mut converted);
         true
+    }
+
+    #[test]
+    fn a_profile_is_not_taken_for_the_one_before_it() {
+        let header = |icc: Vec<u8>| {
+            let bytes = pictures::jpeg(&[90; 300], 10, 10, Jpeg { icc: Some(&icc), ..PHONE });
+            crate::header::read(&bytes.unwrap(), &Policy::PROGRAMME.photo).unwrap()
+        };
+        let (wide, grey) = (header(pictures::display_p3().unwrap()), header(pictures::scanner()));
+        let seen = |header: &Header| {
+            let mut converted = [0; 3];
+            Profile::of(header).unwrap().convert(&[60_000, 30_000, 10_000], &mut converted);
+            converted
+        };
+        let first = [seen(&wide), seen(&grey)];
+        assert_ne!(first[0], first[1]);
+        assert_eq!([seen(&wide), seen(&grey)], first);
+        assert_eq!(
+            [seen(&grey), seen(&grey), seen(&wide), seen(&wide)],
+            [first[1], first[1], first[0], first[0]]
+        );
     }
 
     #[test]

@@ -130,7 +130,7 @@ mod tests {
             let mut expected = DynamicImage::ImageRgb8(picture.clone());
             expected.apply_orientation(orientation);
             let turn = Turn::of(orientation);
-            let picture = Picture { width: 83, height: 67, turn, rgb: picture.into_raw() };
+            let picture = Picture { width: 83, height: 67, turn, rgb: picture.into_raw().into() };
             let mut rows = Vec::new();
             picture.upright_rows(|row| rows.extend_from_slice(row));
             assert_eq!(

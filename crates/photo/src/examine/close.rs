@@ -40,24 +40,32 @@ impl Close {
         // Every pixel is the mean of as many samples each way as it is larger than those it shows.
         let samples = (eyes_in_work / EYES + 0.75).clamp(1.0, 6.0) as usize;
         let part = 1.0 / samples as f32;
-        let mut rgb = Vec::with_capacity(WIDTH * HEIGHT * 3);
-        for row in 0..HEIGHT {
-            for column in 0..WIDTH {
-                let mut sum = [0.0_f32; 3];
-                for down in 0..samples {
-                    for right in 0..samples {
-                        let x = column as f32 + (right as f32 + 0.5) * part - 0.5;
-                        let y = row as f32 + (down as f32 + 0.5) * part - 0.5;
-                        let at = [
-                            origin[0] + x * across[0] - y * across[1],
-                            origin[1] + x * across[1] + y * across[0],
-                        ];
-                        for (sum, number) in sum.iter_mut().zip(sample(work, at)) {
+        // How far every sample lies along the row, and what its column adds to that of its row.
+        let along: Vec<Place> = (0..(WIDTH * samples) as i32)
+            .map(|at| {
+                let x = place(at, samples as i32, part);
+                [origin[0] + x * across[0], origin[1] + x * across[1]]
+            })
+            .collect();
+        let mut rgb = vec![0; WIDTH * HEIGHT * 3];
+        let rows = rgb.as_chunks_mut::<3>().0.chunks_exact_mut(WIDTH);
+        for (row, pixels) in rows.enumerate() {
+            let mut sums = [[0.0_f32; 4]; WIDTH];
+            for down in 0..samples {
+                let y = place((row * samples + down) as i32, samples as i32, part);
+                let beside = [y * across[1], y * across[0]];
+                for (sum, along) in sums.iter_mut().zip(along.chunks_exact(samples)) {
+                    for [x, y] in along {
+                        let sample = sample(work, [x - beside[0], y + beside[1]]);
+                        for (sum, number) in sum.iter_mut().zip(sample) {
                             *sum += number;
                         }
                     }
                 }
-                rgb.extend(sum.map(|sum| (sum * part * part + 0.5) as u8));
+            }
+            for (pixel, sum) in pixels.iter_mut().zip(sums) {
+                let [red, green, blue, _] = sum.map(|sum| (sum * part * part + 0.5) as u8);
+                *pixel = [red, green, blue];
             }
         }
         if profile.is_some() {
@@ -99,18 +107,66 @@ impl Close {
     }
 }
 
-/// Between the four pixels around a place.
-fn sample(work: &Pixels, [x, y]: Place) -> [f32; 3] {
-    let x = x.clamp(0.0, (work.width - 1) as f32);
-    let y = y.clamp(0.0, (work.height - 1) as f32);
-    let (column, row) = (x as usize, y as usize);
-    let (right, below) = ((column + 1).min(work.width - 1), (row + 1).min(work.height - 1));
+/// Where a sample lies: the `at`-th of so many in each pixel, each of which has this part of it.
+fn place(at: i32, samples: i32, part: f32) -> f32 {
+    (at / samples) as f32 + ((at % samples) as f32 + 0.5) * part - 0.5
+}
+
+/// Between the four pixels around a place. Four numbers where three are wanted, because machines
+/// reckon four at once; the fourth means nothing.
+fn sample(work: &Pixels, [x, y]: Place) -> [f32; 4] {
+    let (width, height) = (work.width as i32, work.height as i32);
+    let x = x.clamp(0.0, (width - 1) as f32);
+    let y = y.clamp(0.0, (height - 1) as f32);
+    // Through 32 bits, which is a fraction of the work.
+    let (column, row) = (x as i32, y as i32);
     let (u, v) = (x - column as f32, y - row as f32);
-    let at = |column: usize, row: usize| (row * work.width + column) * 3;
-    let corners = [at(column, row), at(right, row), at(column, below), at(right, below)];
-    std::array::from_fn(|channel| {
-        let [a, b, c, d] = corners.map(|at| f32::from(work.rgb[at + channel]));
-        let (upper, lower) = (a + (b - a) * u, c + (d - c) * u);
-        upper + (lower - upper) * v
-    })
+    let upper = between(work, column, row, u);
+    let lower = between(work, column, (row + 1).min(height - 1), u);
+    std::array::from_fn(|channel| upper[channel] + (lower[channel] - upper[channel]) * v)
+}
+
+/// Between a pixel and the next of its row, of which the last has none.
+fn between(work: &Pixels, column: i32, row: i32, u: f32) -> [f32; 4] {
+    let at = (row as usize * work.width + column as usize) * 3;
+    let near = work.rgb.get(at..).unwrap_or_default();
+    let both = match near.first_chunk::<7>() {
+        Some([a, b, c, d, e, f, g]) if column + 1 < work.width as i32 => {
+            [[*a, *b, *c, *d], [*d, *e, *f, *g]]
+        }
+        _ => {
+            let number = |at: usize| near.get(at).copied().unwrap_or(0);
+            let one = [number(0), number(1), number(2), 0];
+            let next = [number(3), number(4), number(5), 0];
+            [one, if column + 1 < work.width as i32 { next } else { one }]
+        }
+    };
+    let [one, next] = both.map(|numbers| numbers.map(f32::from));
+    std::array::from_fn(|channel| one[channel] + (next[channel] - one[channel]) * u)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn between_pixels_lies_their_mean_and_beyond_the_edge_the_edge() {
+        let rgb =
+            [[0, 10, 20], [100, 110, 120], [200, 210, 220], [50, 60, 70], [90, 0, 10], [8, 9, 10]];
+        let work = Pixels { width: 3, height: 2, rgb: rgb.concat() };
+        let seen = |x, y| {
+            let [red, green, blue, _] = sample(&work, [x, y]);
+            [red, green, blue]
+        };
+        for (at, pixel) in rgb.iter().enumerate() {
+            assert_eq!(seen((at % 3) as f32, (at / 3) as f32), pixel.map(f32::from), "{at}");
+        }
+        assert_eq!(seen(0.5, 0.0), [50.0, 60.0, 70.0]);
+        assert_eq!(seen(1.5, 1.0), [49.0, 4.5, 10.0]);
+        assert_eq!(seen(0.5, 0.5), [60.0, 45.0, 55.0]);
+        assert_eq!(
+            [seen(-3.0, -1.0), seen(7.0, 9.0), seen(7.0, 0.5)],
+            [[0.0, 10.0, 20.0], [8.0, 9.0, 10.0], [104.0, 109.5, 115.0]]
+        );
+    }
 }

@@ -10,6 +10,7 @@ use crate::encode::Pixels;
 pub(super) type Lab = [f32; 3];
 
 /// A picture in L\*a\*b\*, made small by averaging light over areas.
+#[derive(Default)]
 pub(super) struct LabPicture {
     /// Across.
     pub(super) width: usize,

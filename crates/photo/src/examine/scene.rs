@@ -4,7 +4,9 @@
 use super::close::Close;
 use super::ground::Ground;
 use super::lab::LabPicture;
+use super::spectrum::Windows;
 use super::{Options, report};
+use crate::both::both;
 use crate::colour::Profile;
 use crate::decode::Picture;
 use crate::encode::Pixels;
@@ -45,6 +47,8 @@ pub(super) struct Scene<'a> {
     pub(super) faces: Faces,
     /// The face at 128 pixels between the pupils, where one is believed.
     pub(super) close: Option<Close>,
+    /// Parts of it at its full resolution.
+    pub(super) windows: Windows,
     /// The background, where a face says what is not.
     pub(super) ground: Option<Ground>,
 }
@@ -57,13 +61,9 @@ impl<'a> Scene<'a> {
         full: &'a Picture,
         options: Options<'a>,
     ) -> Self {
-        let work = shrink::working(full);
-        let colours = Profile::of(header);
+        let (colours, work) = both(|| Profile::of(header), || shrink::working(full));
         let upright = full.turn.upright(full.width, full.height);
         let scale = (upright.0 as f32 / work.width as f32, upright.1 as f32 / work.height as f32);
-        let grey = Grey::of(&work.rgb, work.width, work.height)
-            .unwrap_or_else(|| Grey::new(1, 1, Vec::new()));
-        let lab = LabPicture::of(&work, work.width.div_ceil(LAB_WIDTH), colours.as_ref());
         Self {
             options,
             bytes,
@@ -73,17 +73,26 @@ impl<'a> Scene<'a> {
             work,
             colours,
             scale,
-            grey,
-            lab,
+            grey: Grey::new(1, 1, Vec::new()),
+            lab: LabPicture::default(),
             faces: Faces::default(),
+            windows: Windows::default(),
             close: None,
             ground: None,
         }
     }
 
-    /// The faces and their points.
+    /// The faces and their points, and what the picture is in grey and in L\*a\*b\*.
     pub(super) fn with_faces(mut self) -> Self {
-        let Faces(mut faces) = Faces::of(&self.grey);
+        let (work, colours) = (&self.work, self.colours.as_ref());
+        let lab = || LabPicture::of(work, work.width.div_ceil(LAB_WIDTH), colours);
+        let (lab, (grey, Faces(mut faces))) = both(lab, || {
+            let grey = Grey::of(&work.rgb, work.width, work.height);
+            let grey = grey.unwrap_or_else(|| Grey::new(1, 1, Vec::new()));
+            let faces = Faces::of(&grey);
+            (grey, faces)
+        });
+        (self.grey, self.lab) = (grey, lab);
         // The photo is of whoever is largest, and not of whoever the detector likes best.
         let believed = |face: &Face| face.confidence >= BELIEVED;
         faces.sort_by(|one, other| {
@@ -94,11 +103,16 @@ impl<'a> Scene<'a> {
         self
     }
 
-    /// The face at one scale, and the background around it.
+    /// The face at one scale, the background around it, and parts of both at full resolution.
     pub(super) fn with_close(mut self) -> Self {
-        self.close =
-            self.face().map(|face| Close::of(&self.work, &face.points, self.colours.as_ref()));
-        self.ground = Ground::of(&self.lab, self.face().map(|face| &face.points));
+        let points = self.face().map(|face| &face.points);
+        let (work, lab, colours) = (&self.work, &self.lab, self.colours.as_ref());
+        let around = || {
+            let close = points.map(|points| Close::of(work, points, colours));
+            (close, Ground::of(lab, points))
+        };
+        let ((close, ground), windows) = both(around, || Windows::of(&self));
+        (self.windows, self.close, self.ground) = (windows, close, ground);
         self
     }
 

@@ -47,10 +47,43 @@ impl Window {
     }
 }
 
+/// Parts of the picture at its full resolution, and the power of the waves in each.
+#[derive(Default)]
+pub(super) struct Windows {
+    /// Two on the face first, then two on the background where there is room for them.
+    pub(super) parts: Vec<Window>,
+    /// Of each of them, see [`powers`].
+    pub(super) powers: Vec<Vec<f32>>,
+    /// How many of them are on the face.
+    pub(super) on_face: usize,
+}
+
+impl Windows {
+    /// On the cheeks, or in the picture's middle where no face is believed, and in the upper corners.
+    pub(super) fn of(scene: &Scene<'_>) -> Self {
+        let (width, height) = (scene.work.width as f32, scene.work.height as f32);
+        let places = match scene.face() {
+            Some(face) => {
+                let (left, right) = (face.points.pupil_left(), face.points.pupil_right());
+                let down = 0.55 * face.points.eye_distance();
+                [[left[0], left[1] + down], [right[0], right[1] + down]]
+            }
+            None => [[0.4 * width, 0.4 * height], [0.6 * width, 0.5 * height]],
+        };
+        let around = |place: &Place| Window::around(scene, *place);
+        let mut parts: Vec<Window> = places.iter().filter_map(around).collect();
+        let on_face = if scene.face().is_some() { parts.len() } else { 0 };
+        let corners = [[0.1 * width, 0.15 * height], [0.9 * width, 0.15 * height]];
+        parts.extend(corners.iter().filter_map(around));
+        let powers = powers(&parts);
+        Self { parts, powers, on_face }
+    }
+}
+
 /// The power by frequency of one window or of two at once, which costs the same: [`SIDE`] across and
 /// half as many and one down; row `y` and column `x` are `x` steps across, those over the half being
 /// negative, and `y` down.
-pub(super) fn powers(windows: &[Window]) -> Vec<Vec<f32>> {
+fn powers(windows: &[Window]) -> Vec<Vec<f32>> {
     windows.chunks(2).flat_map(pair).collect()
 }
 

@@ -9,6 +9,7 @@ use super::grey::Grey;
 use super::model::{CUT, Kind, Model, Step};
 use super::patch::{Pyramid, describe};
 use super::shape::{POINTS, Place, Shape, Similarity, distance, mirrored};
+use crate::both::both;
 
 /// How the beginnings lie beside the mean shape: moved by so many pixels of the cut, scaled.
 const BEGINNINGS: [([f32; 2], f32); 3] =
@@ -27,10 +28,12 @@ pub struct Fit {
 
 /// Fits the model to what was cut out around a face.
 pub fn fit(model: &Model, cut: &Grey) -> Fit {
-    let face = Pyramid::of(cut.clone());
-    let mirror = Pyramid::of(cut.mirrored());
-    let straight = descend(model, &face);
-    let other = mirrored(&descend(model, &mirror), CUT as f32);
+    let mirror = || mirrored(&descend(model, &Pyramid::of(cut.mirrored())), CUT as f32);
+    let (other, (face, straight)) = both(mirror, || {
+        let face = Pyramid::of(cut.clone());
+        let straight = descend(model, &face);
+        (face, straight)
+    });
     let shape: Shape = std::array::from_fn(|at| middle(straight[at], other[at]));
     let sum = (0..POINTS).fold(0.0, |sum, at| sum + distance(straight[at], other[at]));
     let apart = sum / POINTS as f32 / distance(shape[0], shape[1]).max(1.0);

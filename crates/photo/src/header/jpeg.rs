@@ -2,7 +2,7 @@
 
 use super::{Header, Part, icc};
 use crate::exif;
-use crate::jpeg::{Segment, marker, segments};
+use crate::jpeg::{Segment, Shown, marker, segments};
 use crate::sniff::wrong_format;
 use contract::photo::PictureFormat;
 use contract::{Code, Problem};
@@ -102,6 +102,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, Problem> {
         orientation: orientation.flatten().unwrap_or(Orientation::NoTransforms),
         icc: icc::assemble(&parts).map(|sound| sound.bytes),
         components,
+        shown: Shown::of(&file),
         scans,
         filled,
     })

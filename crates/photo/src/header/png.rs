@@ -2,6 +2,7 @@
 
 use super::{Header, MAX_ICC_BYTES, icc};
 use crate::exif;
+use crate::jpeg::Shown;
 use crate::png::{Chunk, chunks};
 use contract::photo::PictureFormat;
 use image::metadata::Orientation;
@@ -34,6 +35,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Header> {
             .unwrap_or(Orientation::NoTransforms),
         icc: first(b"iCCP").and_then(|chunk| Some(profile(chunk)?.data)),
         components,
+        shown: Shown::default(),
         scans: 1,
         filled: true,
     })

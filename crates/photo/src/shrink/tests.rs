@@ -10,7 +10,7 @@ fn picture(width: usize, height: usize, exif: u8, rgb: Vec<u8>) -> Picture {
         width,
         height,
         turn: Turn::of(Orientation::from_exif(exif).unwrap_or(Orientation::NoTransforms)),
-        rgb,
+        rgb: rgb.into(),
     }
 }
 

@@ -11,10 +11,9 @@
 //! Prints without dots cannot be seen so, and a scan of a print is allowed: where the owner says
 //! that it is one, the measure is told and held to nothing.
 
-use super::Windows;
 use crate::examine::report::Report;
 use crate::examine::scene::Scene;
-use crate::examine::spectrum::{SIDE, Window, frequency};
+use crate::examine::spectrum::{SIDE, Window, Windows, frequency};
 use crate::examine::threshold::{Basis, Bound, Threshold};
 use contract::examination::Unit;
 use contract::photo::{Reason, SourceKind};

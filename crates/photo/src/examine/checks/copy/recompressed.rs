@@ -9,10 +9,9 @@
 //!   ones, in percent, across or down. Left by an earlier, coarser file that was cropped and written
 //!   anew; where it was also made smaller or larger nothing is seen.
 
-use super::Windows;
 use crate::examine::report::Report;
 use crate::examine::scene::Scene;
-use crate::examine::spectrum::{SIDE, Window};
+use crate::examine::spectrum::{SIDE, Window, Windows};
 use crate::examine::threshold::{Basis, Bound, Threshold};
 use crate::jpeg;
 use contract::examination::Unit;
@@ -57,8 +56,7 @@ pub(super) fn judge(scene: &Scene<'_>, report: &mut Report, windows: &Windows) {
 
 /// The quality that a file's first luma table means; `None` of what is no JPEG.
 fn quality(bytes: &[u8]) -> Option<f64> {
-    let file = jpeg::segments(bytes)?;
-    let mut tables = file.segments.iter().filter(|s| s.marker == jpeg::marker::DQT);
+    let mut tables = jpeg::Walk::of(bytes)?.filter(|s| s.marker == jpeg::marker::DQT);
     let table = tables.find_map(|segment| table(segment.body))?;
     let mean = table.iter().zip(LUMA).map(|(has, k)| f64::from(*has) * 100.0 / f64::from(k));
     let mean = mean.sum::<f64>() / 64.0;

@@ -17,10 +17,9 @@
 //! which have most of the face's fine detail, are shut, hidden or behind reflections. Never strong:
 //! programs in cameras smooth as well, and enlarging by less than two is not told from that.
 
-use super::Windows;
 use crate::examine::report::Report;
 use crate::examine::scene::Scene;
-use crate::examine::spectrum::{SIDE, frequency};
+use crate::examine::spectrum::{SIDE, Windows, frequency};
 use crate::examine::threshold::{Basis, Bound, Threshold};
 use contract::examination::Unit;
 use contract::photo::Reason;
