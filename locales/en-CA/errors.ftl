@@ -17,7 +17,7 @@ error-idempotency-mismatch = Check your answers and send them again. They change
 # Signing in
 error-sign-in-refused = Check your username and your password. Together, they do not match an account.
 error-first-sign-in-refused = Check your username, temporary password, date of birth and UCI. Together, they do not match an account.
-error-temporary-password-expired = Write to the contact address and ask for a new temporary password. Yours worked until { $on }.
+error-temporary-password-expired = Have a new temporary password sent. Yours worked until { $on }.
 error-too-many-attempts = Wait { $wait }, then try again. There were too many attempts that did not match.
 error-sign-in-required = Sign in again to go on. Your session has ended. What you typed is still here.
 error-cookies-needed = Allow cookies for this page, or open it at its https address, then sign in again. Without that, this browser forgets at once that you signed in.
@@ -49,6 +49,7 @@ error-date-out-of-range = Check the date of birth. It cannot be in the future or
 error-password-too-short = Make your password longer: at least { $limit } characters. It has { $length }
 error-password-too-long = Make your password shorter: at most { $limit } characters. It has { $length }
 error-password-common = Choose a password that is harder to guess. This one is common, or is mostly words of this service
+error-password-weak = Choose a password that is harder to guess, such as four or five words that have nothing to do with each other
 error-password-own-words = Choose a password without your username that is not your temporary password
 error-postal-code-shape = Enter a Canadian postal code, like K1A 0B1
 error-postal-code-province = Check the postal code and the province. No postal code in { $province } begins with { $letter }

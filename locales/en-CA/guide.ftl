@@ -1,5 +1,12 @@
 # Help by topic: what to write, invitations, passwords, accessibility, and the four marks of a genuine email.
 
+door-invitation = You have an invitation
+door-invitation-text = How to answer it, and when your account is opened
+door-photo = How to take the photo
+door-photo-text = A good one, the room at home, and the common faults, drawn
+door-accessibility = Accessibility
+door-accessibility-text = Keyboard, screen reader, large text, more time
+
 contact-write = What to write
 contact-write-who = Your name and your application number, a letter and nine digits
 contact-write-what = What you wanted to do, and what the page said
@@ -13,15 +20,19 @@ official-page-text = It explains the whole journey and says what else there is:
 no-email-why = The email goes only to the address that was confirmed. If that address is wrong or lost, an officer changes it after checking who you are.
 
 invitation-heading = You have an invitation
-invitation-lead = An invitation cannot be answered on this page yet. Answer it by email, as the invitation says.
-invitation-answer = Write to the contact address: your application number, if you are in Canada, and an email address for each adult who wants their own account. Write from the mailbox that got the invitation.
-invitation-officer = An officer checks your answer and opens the account. There is nothing to sign up for.
+invitation-lead = Answer it here, with the code from the email. The principal applicant answers for everyone on the application.
+invitation-answer = Open the invitation with its code, your date of birth and your UCI. Say if you are in Canada, and give an email address for yourself and for each adult who wants their own account.
+invitation-officer = A code is mailed to each address. Type it in: once your address is confirmed, your account is opened. There is nothing to sign up for.
 invitation-account = You get an email with your username and a temporary password. Then sign in here for the first time.
-invitation-abroad = Not in Canada yet? Say so in your answer. The invitation waits, and you can answer again when you are here.
+invitation-abroad = Not in Canada yet? Say so in your answer. The invitation waits, and you can answer again with the same code when you are here.
 
 password-help-heading = A password that does not work
+expired-heading = Your temporary password no longer works
+expired-text = It works for { $days } days. After that, have a new one sent; it goes to your confirmed email address only.
 forgotten-heading = You forgot your username or password
-forgotten-text = Write to the contact address from your confirmed mailbox and say what you forgot. Both go to that mailbox only.
+forgotten-text = Ask for it here. What you need is mailed to your confirmed address only.
+lost-mailbox-heading = You can no longer read your mailbox
+lost-mailbox-text = Write to the contact address. An officer changes the address after checking who you are, a second officer approves it, and the old address is told. It takes { $hours } hours more.
 
 accessibility-keyboard = Everything can be done with the keyboard. The first Tab leads past the menu.
 accessibility-reader = Every field, message and step has its words for screen readers.

@@ -53,6 +53,7 @@ age = { $age ->
    *[other] { $age } years old
 }
 own-account = { $name } has their own account. Only { $name } sees these steps and can do them.
+other-account = You see only your own steps here. { $name }’s steps are in another account.
 steps-done = { $done } of { $all } steps done
 person-finished = All done. The card is in the mail
 for-person = for { $name }

@@ -1,6 +1,7 @@
 # What the parts of every page say: menus, dialogs, what takes long, pages that are not there.
 
 settings = Settings
+account = Account
 footer-label = Help and settings
 language-label = Language: { $language }
 language-not-fetched = Connect to the internet, then choose the language again. Its words could not be loaded.

@@ -1,6 +1,18 @@
 # What happened, and what comes next.
 
 next-by = About { $day }.
+event-invited = The household was invited to this portal
+event-invited-next = Answer the invitation with the code from the email.
+event-answered-outside = The invitation was answered from outside Canada
+event-answered-outside-next = Answer it again with the same code once you are in Canada.
+event-answered = The invitation was answered
+event-answered-next = Type the code that was mailed, to confirm the address.
+event-email-confirmed = The email address was confirmed
+event-email-confirmed-next = A username and a temporary password come by email.
+event-email-changed = The email address was changed
+event-email-changed-next = Mail goes to the new address from now on.
+event-message-received = An officer wrote a message
+event-message-received-next = Read it on the page of messages and answer what it asks.
 event-account-opened = The account was opened and a temporary password was mailed
 event-account-opened-next = Sign in with the temporary password and choose your own.
 event-temporary-password-reissued = A new temporary password was mailed; the old one no longer works

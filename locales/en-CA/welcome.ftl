@@ -1,8 +1,6 @@
 # The first page: links to help for those who have no way in yet. Their words are the help page’s too.
 
 other-ways = No account yet, or not sure?
-door-invitation = You have an invitation
-door-invitation-text = How to answer it, and when your account is opened
 door-genuine-email = Is this email genuine?
 door-genuine-email-text = Four marks that tell, step by step
 door-no-email = You did not get an email
@@ -11,9 +9,5 @@ door-not-here = What this portal does not do
 door-not-here-text = Sign-up, renewing a card, other government accounts
 door-password = A password that does not work
 door-password-text = A temporary one that ran out, or one that you forgot
-door-photo = How to take the photo
-door-photo-text = A good one, the room at home, and the common faults, drawn
-door-accessibility = Accessibility
-door-accessibility-text = Keyboard, screen reader, large text, more time
 door-help = Help and contact
 door-help-text = Where to write, and answers to common questions

@@ -17,7 +17,7 @@ error-idempotency-mismatch = Vérifiez vos réponses et envoyez-les de nouveau. 
 # L’ouverture de session
 error-sign-in-refused = Vérifiez votre nom d’utilisateur et votre mot de passe. Ensemble, ils ne correspondent à aucun compte.
 error-first-sign-in-refused = Vérifiez votre nom d’utilisateur, votre mot de passe temporaire, votre date de naissance et votre IUC. Ensemble, ils ne correspondent à aucun compte.
-error-temporary-password-expired = Écrivez à l’adresse d’aide pour demander un nouveau mot de passe temporaire. Le vôtre était valable jusqu’au { $on }.
+error-temporary-password-expired = Faites envoyer un nouveau mot de passe temporaire. Le vôtre était valable jusqu’au { $on }.
 error-too-many-attempts = Attendez { $wait }, puis réessayez. Il y a eu trop d’essais sans correspondance.
 error-sign-in-required = Ouvrez de nouveau une session pour continuer. La vôtre est terminée. Ce que vous avez écrit est toujours là.
 error-cookies-needed = Autorisez les témoins pour cette page ou ouvrez-la à son adresse https, puis ouvrez une session de nouveau. Sans cela, ce navigateur oublie aussitôt que vous avez ouvert une session.
@@ -49,6 +49,7 @@ error-date-out-of-range = Vérifiez la date de naissance. Elle ne peut être ni 
 error-password-too-short = Allongez votre mot de passe : au moins { $limit } caractères. Il en a { $length }
 error-password-too-long = Raccourcissez votre mot de passe : au plus { $limit } caractères. Il en a { $length }
 error-password-common = Choisissez un mot de passe plus difficile à deviner. Celui-ci est courant ou fait surtout de mots de ce service
+error-password-weak = Choisissez un mot de passe plus difficile à deviner, comme quatre ou cinq mots sans rapport entre eux
 error-password-own-words = Choisissez un mot de passe sans votre nom d’utilisateur et autre que votre mot de passe temporaire
 error-postal-code-shape = Entrez un code postal canadien, comme K1A 0B1
 error-postal-code-province = Vérifiez le code postal et la province. Aucun code postal ne commence par { $letter } ({ $province })

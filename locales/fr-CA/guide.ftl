@@ -1,5 +1,12 @@
 # L’aide par sujet : quoi écrire, invitations, mots de passe, accessibilité et les quatre signes d’un courriel authentique.
 
+door-invitation = Vous avez une invitation
+door-invitation-text = Comment y répondre et quand votre compte est ouvert
+door-photo = Comment prendre la photo
+door-photo-text = Une bonne photo, la pièce à la maison et les défauts courants, en dessins
+door-accessibility = Accessibilité
+door-accessibility-text = Clavier, lecteur d’écran, grands caractères, plus de temps
+
 contact-write = Quoi écrire
 contact-write-who = Votre nom et votre numéro de demande, une lettre et neuf chiffres
 contact-write-what = Ce que vous vouliez faire et ce que la page affichait
@@ -13,15 +20,19 @@ official-page-text = Elle explique toute la démarche et ce qui existe par aille
 no-email-why = Le courriel ne va qu’à l’adresse confirmée. Si cette adresse est fausse ou perdue, un agent la change après avoir vérifié votre identité.
 
 invitation-heading = Vous avez une invitation
-invitation-lead = On ne peut pas encore répondre à une invitation sur cette page. Répondez par courriel, comme l’invitation l’indique.
-invitation-answer = Écrivez à l’adresse d’aide : votre numéro de demande, si vous êtes au Canada, et une adresse de courriel pour chaque adulte qui veut son propre compte. Écrivez depuis la boîte qui a reçu l’invitation.
-invitation-officer = Un agent vérifie votre réponse et ouvre le compte. Il n’y a aucune inscription à faire.
+invitation-lead = Répondez-y ici, avec le code du courriel. La personne qui a présenté la demande répond pour toutes celles qui y figurent.
+invitation-answer = Ouvrez l’invitation avec son code, votre date de naissance et votre IUC. Dites si vous êtes au Canada et donnez une adresse de courriel pour vous et pour chaque adulte qui veut son propre compte.
+invitation-officer = Un code est envoyé à chaque adresse. Écrivez-le : une fois votre adresse confirmée, votre compte est ouvert. Il n’y a aucune inscription à faire.
 invitation-account = Vous recevez un courriel avec votre nom d’utilisateur et un mot de passe temporaire. Faites ensuite ici votre première ouverture de session.
-invitation-abroad = Pas encore au Canada? Dites-le dans votre réponse. L’invitation attend, et vous pourrez répondre de nouveau à votre arrivée.
+invitation-abroad = Pas encore au Canada? Dites-le dans votre réponse. L’invitation attend, et vous pourrez répondre de nouveau avec le même code à votre arrivée.
 
 password-help-heading = Un mot de passe qui ne fonctionne pas
+expired-heading = Votre mot de passe temporaire n’est plus valable
+expired-text = Il est valable { $days } jours. Ensuite, faites-en envoyer un nouveau; il ne va qu’à votre adresse confirmée.
 forgotten-heading = Nom d’utilisateur ou mot de passe oublié
-forgotten-text = Écrivez à l’adresse d’aide depuis votre boîte confirmée et dites ce que vous avez oublié. L’un et l’autre ne sont envoyés qu’à cette boîte.
+forgotten-text = Demandez-le ici. Ce qu’il vous faut n’est envoyé qu’à votre adresse confirmée.
+lost-mailbox-heading = Vous ne pouvez plus lire votre boîte de courriel
+lost-mailbox-text = Écrivez à l’adresse d’aide. Un agent change l’adresse après avoir vérifié votre identité, un deuxième l’approuve, et l’ancienne adresse en est avisée. Il faut { $hours } heures de plus.
 
 accessibility-keyboard = Tout se fait au clavier. La première pression sur Tab mène au-delà du menu.
 accessibility-reader = Chaque champ, chaque message et chaque étape a ses mots pour les lecteurs d’écran.

@@ -52,7 +52,8 @@ age = { $age ->
     [one] { $age } an
    *[other] { $age } ans
 }
-own-account = { $name } a son propre accès. Ces étapes ne se voient et ne se font que là.
+own-account = { $name } a son propre compte. Ces étapes ne se voient et ne se font que là.
+other-account = Vous ne voyez ici que vos propres étapes. Celles de { $name } sont dans un autre compte.
 steps-done = { $done ->
     [one] { $done } étape faite sur { $all }
    *[other] { $done } étapes faites sur { $all }

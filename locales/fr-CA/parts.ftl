@@ -1,6 +1,7 @@
 # Ce que disent les éléments de chaque page : menus, dialogues, attentes, pages absentes.
 
 settings = Réglages
+account = Compte
 footer-label = Aide et réglages
 language-label = Langue : { $language }
 language-not-fetched = Connectez-vous à Internet, puis choisissez de nouveau la langue. Ses textes n’ont pas pu être chargés.

@@ -1,6 +1,18 @@
 # Ce qui s’est passé et ce qui vient ensuite.
 
 next-by = Vers le { $day }.
+event-invited = Le ménage a été invité à ce portail
+event-invited-next = Répondez à l’invitation avec le code du courriel.
+event-answered-outside = La réponse à l’invitation est venue de l’extérieur du Canada
+event-answered-outside-next = Répondez de nouveau avec le même code une fois au Canada.
+event-answered = L’invitation a reçu sa réponse
+event-answered-next = Saisissez le code envoyé par courriel pour confirmer l’adresse.
+event-email-confirmed = L’adresse de courriel a été confirmée
+event-email-confirmed-next = Un nom d’utilisateur et un mot de passe temporaire arrivent par courriel.
+event-email-changed = L’adresse de courriel a été changée
+event-email-changed-next = Les courriels vont désormais à la nouvelle adresse.
+event-message-received = Un agent a écrit un message
+event-message-received-next = Lisez-le à la page des messages et répondez à ce qu’il demande.
 event-account-opened = Le compte a été ouvert et un mot de passe temporaire, envoyé
 event-account-opened-next = Ouvrez une session avec le mot de passe temporaire et choisissez le vôtre.
 event-temporary-password-reissued = Un nouveau mot de passe temporaire a été envoyé; l’ancien n’est plus valable

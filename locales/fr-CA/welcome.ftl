@@ -1,8 +1,6 @@
 # La première page : les liens vers l’aide pour qui n’a pas encore d’accès. Leurs mots servent aussi à la page d’aide.
 
 other-ways = Pas encore de compte, ou un doute?
-door-invitation = Vous avez une invitation
-door-invitation-text = Comment y répondre et quand votre compte est ouvert
 door-genuine-email = Ce courriel est-il authentique?
 door-genuine-email-text = Quatre signes qui ne trompent pas, un à un
 door-no-email = Vous n’avez reçu aucun courriel
@@ -11,9 +9,5 @@ door-not-here = Ce que ce portail ne fait pas
 door-not-here-text = Inscription, renouvellement d’une carte, autres comptes du gouvernement
 door-password = Un mot de passe qui ne fonctionne pas
 door-password-text = Un mot de passe temporaire qui n’est plus valable, ou un oubli
-door-photo = Comment prendre la photo
-door-photo-text = Une bonne photo, la pièce à la maison et les défauts courants, en dessins
-door-accessibility = Accessibilité
-door-accessibility-text = Clavier, lecteur d’écran, grands caractères, plus de temps
 door-help = Aide et coordonnées
 door-help-text = Où écrire, et des réponses aux questions courantes

@@ -17,7 +17,7 @@ error-idempotency-mismatch = 请检查您的回答，然后重新发送。发送
 # 登录
 error-sign-in-refused = 请检查用户名和密码。两者合在一起，与任何账户都不符。
 error-first-sign-in-refused = 请检查用户名、临时密码、出生日期和客户编号（UCI）。这几项合在一起，与任何账户都不符。
-error-temporary-password-expired = 请写信到联系邮箱，申请新的临时密码。您的临时密码有效期到{ $on }为止。
+error-temporary-password-expired = 请申请新的临时密码。您的临时密码有效期到{ $on }为止。
 error-too-many-attempts = 请等待{ $wait }再试。信息不符的次数过多。
 error-sign-in-required = 请重新登录后继续。您的登录已到期。您填写的内容还在。
 error-cookies-needed = 请在浏览器设置中允许此页面保存登录状态，或用以https开头的网址打开此页面，然后重新登录。否则，浏览器会立即忘记您已登录。
@@ -49,6 +49,7 @@ error-date-out-of-range = 请检查出生日期。它不能晚于今天，也不
 error-password-too-short = 请加长密码：至少{ $limit }个字符。现在有{ $length }个
 error-password-too-long = 请缩短密码：最多{ $limit }个字符。现在有{ $length }个
 error-password-common = 请换一个更难猜的密码。这个密码很常见，或者大部分是本服务的用词
+error-password-weak = 请换一个更难猜的密码，例如四五个互不相关的词语
 error-password-own-words = 请换一个密码：不要包含用户名，也不要与临时密码相同
 error-postal-code-shape = 请输入加拿大邮政编码，如K1A 0B1
 error-postal-code-province = 请检查邮政编码和省份。{ $province }没有以{ $letter }开头的邮政编码

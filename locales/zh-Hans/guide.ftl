@@ -1,5 +1,12 @@
 # 分主题的帮助：写信时写什么、邀请、密码、无障碍使用，以及真实邮件的四个特征。
 
+door-invitation = 您收到了邀请
+door-invitation-text = 怎样回复，何时开设账户
+door-photo = 怎样拍照片
+door-photo-text = 合格的照片、在家的布置和常见的问题，附图
+door-accessibility = 无障碍使用
+door-accessibility-text = 键盘、屏幕阅读器、大字、更多时间
+
 contact-write = 写信时写什么
 contact-write-who = 您的姓名和申请编号（一个字母和九位数字）
 contact-write-what = 您想做什么，页面上显示了什么
@@ -13,15 +20,19 @@ official-page-text = 上面说明了整个过程，以及其他可办理的事�
 no-email-why = 邮件只发到已确认的电子邮箱。如果邮箱有误或不能再用，移民官会在核实您的身份后更改。
 
 invitation-heading = 您收到了邀请
-invitation-lead = 目前还不能在本页回复邀请。请按邀请中的说明，用电子邮件回复。
-invitation-answer = 请写信到联系邮箱，写明申请编号、您是否在加拿大，以及每位想有自己账户的成年人的电子邮箱。请用收到邀请的那个邮箱写信。
-invitation-officer = 移民官会查看您的回复并开设账户。您不需要注册。
+invitation-lead = 请在这里用邮件中的邀请码回复。由主申请人为申请中的每个人回复。
+invitation-answer = 用邀请码、出生日期和客户编号（UCI）打开邀请。说明您是否在加拿大，并填写您本人以及每位想有自己账户的成年人的电子邮箱。
+invitation-officer = 每个邮箱会收到一个验证码。输入验证码，您的邮箱确认后即开设账户。您不需要注册。
 invitation-account = 您会收到一封写有用户名和临时密码的电子邮件。然后请在这里首次登录。
-invitation-abroad = 还没有到加拿大？请在回复中说明。邀请会保留，到达后您可以再次回复。
+invitation-abroad = 还没有到加拿大？请在回复中说明。邀请会保留，到达后您可以用同一个邀请码再次回复。
 
 password-help-heading = 密码不能用
+expired-heading = 临时密码已经失效
+expired-text = 临时密码有效{ $days }天。过期后，请申请新的密码；新密码只会发到您已确认的电子邮箱。
 forgotten-heading = 忘记用户名或密码
-forgotten-text = 请用已确认的邮箱写信到联系邮箱，说明您忘记了什么。两者都只会发到这个邮箱。
+forgotten-text = 请在这里申请。您需要的内容只会发到已确认的电子邮箱。
+lost-mailbox-heading = 您无法再查看您的邮箱
+lost-mailbox-text = 请写信到联系邮箱。移民官核实您的身份后更改邮箱，另一名移民官批准，并通知旧邮箱。之后还需{ $hours }小时。
 
 accessibility-keyboard = 所有操作都可以用键盘完成。第一次按制表键可以跳过菜单。
 accessibility-reader = 每个输入框、每条消息、每个步骤都有供屏幕阅读器读出的文字。

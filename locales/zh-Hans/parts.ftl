@@ -1,6 +1,7 @@
 # 各页共用部件的文字：菜单、对话框、等待提示、不存在的页面。
 
 settings = 设置
+account = 账户
 footer-label = 帮助和设置
 language-label = 语言：{ $language }
 language-not-fetched = 请连接网络，然后重新选择语言。该语言的文字未能载入。

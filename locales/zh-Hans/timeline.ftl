@@ -1,6 +1,18 @@
 # 已经发生的事，以及接下来的事。
 
 next-by = 预计在{ $day }前后。
+event-invited = 家庭已受邀使用本门户网站
+event-invited-next = 请用电子邮件中的代码回复邀请。
+event-answered-outside = 已在加拿大境外回复邀请
+event-answered-outside-next = 到达加拿大后，请用同一代码再次回复。
+event-answered = 已回复邀请
+event-answered-next = 请输入邮件中的验证码，以确认邮箱。
+event-email-confirmed = 电子邮箱已确认
+event-email-confirmed-next = 用户名和临时密码会发到邮箱。
+event-email-changed = 电子邮箱已更改
+event-email-changed-next = 从现在起，邮件发到新邮箱。
+event-message-received = 移民官写来一条消息
+event-message-received-next = 请在消息页面查看，并回答其中的询问。
 event-account-opened = 账户已开设，临时密码已寄到电子邮箱
 event-account-opened-next = 请用临时密码登录，并设置您自己的密码。
 event-temporary-password-reissued = 已发出新的临时密码，旧的不再有效

@@ -1,8 +1,6 @@
 # 首页：还不能登录的人可以看的帮助。帮助页也用这些文字。
 
 other-ways = 还没有账户，或有疑问？
-door-invitation = 您收到了邀请
-door-invitation-text = 怎样回复，何时开设账户
 door-genuine-email = 这封邮件是真的吗？
 door-genuine-email-text = 按四个特征逐一核对
 door-no-email = 没有收到邮件
@@ -11,9 +9,5 @@ door-not-here = 本门户网站不办理的事项
 door-not-here-text = 自行注册、更新卡片、其他政府账户
 door-password = 密码不能用
 door-password-text = 临时密码过期，或忘记了密码
-door-photo = 怎样拍照片
-door-photo-text = 合格的照片、在家的布置和常见的问题，附图
-door-accessibility = 无障碍使用
-door-accessibility-text = 键盘、屏幕阅读器、大字、更多时间
 door-help = 帮助和联系方式
 door-help-text = 写信到哪里，以及常见问题的解答

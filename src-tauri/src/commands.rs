@@ -3,12 +3,14 @@
 use crate::head::Head;
 use crate::picker;
 use contract::Problem;
-use contract::account::{FirstSignIn, SignIn};
+use contract::account::{FirstSignIn, SignIn, SignedIn};
 use contract::address::GiveAddress;
+use contract::ask::Ask;
 use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
 use contract::examination::Examination;
+use contract::factor::GiveSecondFactor;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
@@ -16,6 +18,7 @@ use contract::picked::{Examined, PhotoProgress, PickedPhoto};
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
 use contract::timeline::Timeline;
+use serde_json::Value;
 use tauri::ipc::{Invoke, Response};
 use tauri::{State, WebviewWindow, command, generate_handler};
 
@@ -31,7 +34,9 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         first_sign_in,
         store_password,
         sign_in,
+        second_factor,
         sign_out,
+        ask,
         board,
         timeline,
         load_draft,
@@ -96,13 +101,23 @@ async fn store_password(head: State<'_, Head>, password: String) -> Reply<Accoun
 }
 
 #[command]
-async fn sign_in(head: State<'_, Head>, answers: SignIn) -> Reply<AccountId> {
+async fn sign_in(head: State<'_, Head>, answers: SignIn) -> Reply<SignedIn> {
     head.applicant().await?.sign_in(answers).await
+}
+
+#[command]
+async fn second_factor(head: State<'_, Head>, answers: GiveSecondFactor) -> Reply<AccountId> {
+    head.applicant().await?.second_factor(answers).await
 }
 
 #[command]
 async fn sign_out(head: State<'_, Head>) -> Reply<()> {
     head.applicant().await?.sign_out().await
+}
+
+#[command]
+async fn ask(head: State<'_, Head>, ask: Ask) -> Reply<Value> {
+    head.applicant().await?.ask(ask).await
 }
 
 #[command]

@@ -3,10 +3,12 @@
 
 use crate::mailbox::{Mail, Mailbox};
 use crate::started::{Started, bound, finish, program};
+use crate::wait;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
 
@@ -50,7 +52,7 @@ pub struct TemporaryAccess {
 pub struct World {
     portal: Option<Started>,
     address: String,
-    folder: TempDir,
+    folder: Arc<TempDir>,
     offset: Option<Duration>,
     interface: Option<PathBuf>,
     idle: Option<Duration>,
@@ -85,6 +87,24 @@ impl World {
         Self::serving(Some(Self::browser_edition()), Some(idle))
     }
 
+    /// A running portal with the browser edition, and the household invited: nobody has an account.
+    ///
+    /// # Panics
+    /// As [`World::with_browser_edition`].
+    #[must_use]
+    pub fn invited() -> Self {
+        let world = Self::imported(Some(Self::browser_edition()), None);
+        world.officer(&["invite", PRINCIPAL.application]);
+        world
+    }
+
+    /// The same portal for somebody else: whoever asked first goes on owning it.
+    #[must_use]
+    pub fn beside(&self) -> Self {
+        let (address, folder) = (self.address.clone(), Arc::clone(&self.folder));
+        Self { portal: None, address, folder, offset: self.offset, interface: None, idle: None }
+    }
+
     fn browser_edition() -> PathBuf {
         let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist/browser");
         let folder = std::env::var_os("LANDED_BROWSER_EDITION").map_or(built, PathBuf::from);
@@ -94,14 +114,20 @@ impl World {
     }
 
     fn serving(interface: Option<PathBuf>, idle: Option<Duration>) -> Self {
+        let world = Self::imported(interface, idle);
+        world.officer(&["open", PRINCIPAL.application]);
+        world
+    }
+
+    fn imported(interface: Option<PathBuf>, idle: Option<Duration>) -> Self {
         let folder = tempfile::Builder::new().prefix("landed-world-").tempdir().unwrap();
+        let folder = Arc::new(folder);
         let mut world =
             Self { portal: None, address: String::new(), folder, offset: None, interface, idle };
         world.start("127.0.0.1:0");
         let household =
             Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/demonstration/household.json");
         world.officer(&["import", household.to_str().unwrap()]);
-        world.officer(&["open", PRINCIPAL.application]);
         world
     }
 
@@ -129,14 +155,37 @@ impl World {
     /// When there is no such mail.
     #[must_use]
     pub fn temporary_access(&self) -> TemporaryAccess {
-        let mails = self.mailbox().after(0);
-        let mail = mails.iter().find(|mail| mail.to == [PRINCIPAL.email]);
-        let mail: &Mail = mail.unwrap_or_else(|| panic!("no mail to the principal in {mails:?}"));
-        let after = |label| {
-            let found: Option<String> = mail.after(label);
-            found.unwrap_or_else(|| panic!("no “{label}” in the mail:\n{}", mail.body))
+        self.temporary_access_of(PRINCIPAL.email)
+    }
+
+    /// The first username and temporary password that were mailed to an address.
+    ///
+    /// # Panics
+    /// When there is no such mail.
+    #[must_use]
+    pub fn temporary_access_of(&self, email: &str) -> TemporaryAccess {
+        let access = |mail: Mail| {
+            let (username, password) = (mail.after("Username:"), mail.after("Temporary password:"));
+            Some(TemporaryAccess { username: username?, password: password? })
         };
-        TemporaryAccess { username: after("Username:"), password: after("Temporary password:") }
+        let to = |mail: &Mail| mail.to == [email];
+        let look = || self.mailbox().all().into_iter().filter(to).find_map(access);
+        wait::until(look).unwrap_or_else(|why| panic!("no temporary password to {email}: {why}"))
+    }
+
+    /// The file in which the portal keeps what it knows.
+    #[must_use]
+    pub fn database(&self) -> PathBuf {
+        self.data().join("portal.sqlite")
+    }
+
+    /// The id of the portal's process.
+    ///
+    /// # Panics
+    /// When it does not run.
+    #[must_use]
+    pub fn process(&self) -> u32 {
+        self.portal.as_ref().unwrap().id()
     }
 
     /// Runs an officer's command that has to succeed and gives what it printed.

@@ -6,7 +6,8 @@ use crate::browser;
 use crate::host::Answer;
 use crate::words::{field_text, problem_text};
 use contract::draft::{
-    AddressDraft, DeclarationDraft, Draft, DraftKey, FirstSignInDraft, PhotoDraft, SignInDraft,
+    AddressDraft, DeclarationDraft, Draft, DraftKey, FirstSignInDraft, InvitationDraft,
+    MessageDraft, PhotoDraft, SignInDraft,
 };
 use contract::{Code, FieldProblem, Problem};
 use dioxus::core::spawn_forever;
@@ -69,6 +70,11 @@ impl Form {
         self.refusal.read().as_ref().map(problem_text)
     }
 
+    /// What refused the whole, where another page is the way out of it.
+    pub(crate) fn refusal_code(self) -> Option<Code> {
+        self.refusal.read().as_ref().map(|problem| problem.code)
+    }
+
     /// Begins to send; false while that is under way.
     pub(crate) fn begin(mut self) -> bool {
         if *self.busy.peek() {
@@ -78,6 +84,13 @@ impl Form {
         self.refusal.set(None);
         self.busy.set(true);
         true
+    }
+
+    /// It was sent, and its page stays.
+    pub(crate) fn end(mut self) {
+        if self.is_shown() {
+            self.busy.set(false);
+        }
     }
 
     /// Forgets what was wrong.
@@ -177,6 +190,7 @@ macro_rules! contents {
         }
     )+};
     (@take Address $content:ident) => { *$content };
+    (@take Invitation $content:ident) => { *$content };
     (@take $variant:ident $content:ident) => { $content };
 }
 contents! {
@@ -185,6 +199,8 @@ contents! {
     DeclarationDraft => Declaration,
     AddressDraft => Address,
     PhotoDraft => Photo,
+    MessageDraft => Message,
+    InvitationDraft => Invitation,
 }
 
 /// Answers as they are typed: shown from here, kept by the host.
@@ -245,6 +261,16 @@ impl<T: DraftContent> Typed<T> {
         change(&mut content);
         self.content.set(Some(content.clone()));
         self.app.keep(self.key, content.into_draft());
+    }
+
+    /// The same after an answer of the portal, when their page may have been left.
+    pub(crate) fn change_afterwards(self, change: impl FnOnce(&mut T)) {
+        if self.content.try_peek().is_ok() {
+            self.change(change);
+        } else if let Some(mut known) = self.app.known_draft(self.key).and_then(T::from_draft) {
+            change(&mut known);
+            self.app.keep(self.key, known.into_draft());
+        }
     }
 
     /// Forgets the answers: they were sent, or what they are about is gone.

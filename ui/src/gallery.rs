@@ -7,10 +7,12 @@
 
 mod entries;
 mod host;
+mod invited;
 mod people;
 mod photos;
 mod seen;
 mod sheets;
+mod sheets_of_accounts;
 mod sheets_of_forms;
 
 use crate::app::{App, Phase};

@@ -12,12 +12,16 @@ mod tauri;
 pub(crate) use nobody::Nobody;
 
 use contract::Problem;
-use contract::account::{FirstSignIn, SignIn};
+use contract::account::{FirstSignIn, SignIn, SignedIn};
 use contract::address::GiveAddress;
+#[cfg(feature = "household")]
+use contract::ask::{Ask, Request};
 use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
 use contract::examination::Examination;
+#[cfg(feature = "household")]
+use contract::factor::GiveSecondFactor;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
@@ -25,6 +29,8 @@ use contract::picked::{Examined, PhotoProgress, PickedPhoto};
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
 use contract::timeline::Timeline;
+#[cfg(feature = "household")]
+use serde_json::Value;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -47,8 +53,9 @@ pub(crate) trait Host {
     fn first_sign_in(&self, answers: &FirstSignIn) -> Answer<()>;
     /// Stores the own password, which signs in.
     fn store_password(&self, password: &str) -> Answer<AccountId>;
-    /// Sign-in.
-    fn sign_in(&self, answers: &SignIn) -> Answer<AccountId>;
+    /// Sign-in: into an account, or as far as the second factor, which is given in the program of the
+    /// household. Until then the leave to give it stays with the host.
+    fn sign_in(&self, answers: &SignIn) -> Answer<SignedIn>;
     /// What was typed before.
     fn load_draft(&self, key: DraftKey) -> Answer<Option<Draft>>;
     /// Keeps what is typed.
@@ -59,6 +66,12 @@ pub(crate) trait Host {
 
 /// The program around the interface, for what belongs to a household and its session.
 pub(crate) trait Household: Host {
+    /// The second factor, after a sign-in that asked for it.
+    #[cfg(feature = "household")]
+    fn second_factor(&self, answers: &GiveSecondFactor) -> Answer<AccountId>;
+    /// One of the listed requests of the portal; its reply as JSON. Pages use [`ask`].
+    #[cfg(feature = "household")]
+    fn ask(&self, ask: Ask) -> Answer<Value>;
     /// Sign-out.
     fn sign_out(&self) -> Answer<()>;
     /// Signs out and removes everything that is kept on this device.
@@ -98,6 +111,15 @@ pub(crate) trait Household: Host {
     fn submitted_picture(&self, person: PersonId, photo: PhotoId) -> Answer<Picture>;
     /// What the portal saw in it; nothing where it was not examined.
     fn photo_examination(&self, person: PersonId, photo: PhotoId) -> Answer<Option<Examination>>;
+}
+
+/// Asks the portal through the host. A reply of another form than the request's is not the portal's.
+#[cfg(feature = "household")]
+pub(crate) fn ask<R: Request>(host: &Rc<Around>, request: R) -> Answer<R::Reply> {
+    let answer = host.ask(request.into());
+    Box::pin(async move {
+        serde_json::from_value(answer.await?).map_err(|_| contract::Code::UnexpectedReply.into())
+    })
 }
 
 /// What the interface knows of the program around it: all of it, but for the entrance.

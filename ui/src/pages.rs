@@ -1,15 +1,51 @@
 //! One module per page. A page shows, asks and sends; what follows from the answers is decided in
 //! `view` and in `contract`.
 
+#[cfg(feature = "household")]
+pub(crate) mod account;
+#[cfg(feature = "household")]
+pub(crate) mod account_devices;
+#[cfg(feature = "household")]
+pub(crate) mod account_email;
+#[cfg(feature = "household")]
+pub(crate) mod account_parts;
+#[cfg(feature = "household")]
+pub(crate) mod account_password;
+#[cfg(feature = "household")]
+pub(crate) mod account_recovery_codes;
+#[cfg(feature = "household")]
+pub(crate) mod account_second_factor;
+#[cfg(feature = "household")]
+pub(crate) mod account_second_factor_secret;
 pub(crate) mod address;
 pub(crate) mod address_check;
 pub(crate) mod card;
+#[cfg(feature = "household")]
+pub(crate) mod confirm_address;
 pub(crate) mod declaration;
 pub(crate) mod first_sign_in;
+#[cfg(feature = "household")]
+pub(crate) mod first_sign_in_again;
+#[cfg(feature = "household")]
+pub(crate) mod forgotten;
 pub(crate) mod genuine;
 pub(crate) mod help;
 pub(crate) mod home;
+#[cfg(feature = "household")]
+pub(crate) mod invitation;
+#[cfg(feature = "household")]
+pub(crate) mod invitation_again;
+#[cfg(feature = "household")]
+pub(crate) mod invitation_answer;
+#[cfg(feature = "household")]
+pub(crate) mod invitation_check;
+#[cfg(feature = "household")]
+pub(crate) mod invitation_confirm;
+#[cfg(feature = "household")]
+pub(crate) mod messages;
 pub(crate) mod not_found;
+#[cfg(feature = "household")]
+pub(crate) mod own_account;
 pub(crate) mod own_password;
 pub(crate) mod person;
 pub(crate) mod person_card;
@@ -21,8 +57,12 @@ pub(crate) mod photo_findings;
 pub(crate) mod photo_frame;
 pub(crate) mod photo_guide;
 pub(crate) mod photo_parts;
+#[cfg(feature = "household")]
+pub(crate) mod second_factor;
 pub(crate) mod settings;
 pub(crate) mod sign_in;
+#[cfg(feature = "household")]
+pub(crate) mod summary;
 pub(crate) mod welcome;
 
 use crate::app::{App, Loaded};

@@ -110,6 +110,9 @@ pub(crate) fn Frame() -> Element {
 #[component]
 fn Shown(route: Route) -> Element {
     let app = App::here();
+    if cfg!(not(feature = "household")) && route.is_in_the_other_program() {
+        return rsx! { OtherProgram { route } };
+    }
     if route.needs_all_words() && !app.has_all_words() {
         return rsx! { OtherWords { route } };
     }
@@ -124,6 +127,13 @@ fn Shown(route: Route) -> Element {
         Route::NotFound => rsx! { pages::not_found::NotFound {} },
         of_a_household => inside(of_a_household),
     }
+}
+
+/// Has the portal send the program that shows a page.
+#[component]
+fn OtherProgram(route: Route) -> Element {
+    use_hook(move || browser::load_anew(&route.path()));
+    rsx! { Waiting {} }
 }
 
 /// Stands there while the words of a page are on their way.
@@ -168,6 +178,28 @@ fn inside(route: Route) -> Element {
         Route::PhotoFrame(person) => rsx! { pages::photo_frame::PhotoFrame { person } },
         Route::PhotoCheck(person) => rsx! { pages::photo_check::PhotoCheck { person } },
         Route::PhotoDone(person) => rsx! { pages::photo_check::PhotoDone { person } },
+        Route::Invitation => rsx! { pages::invitation::OpenInvitationPage {} },
+        Route::InvitationAgain => rsx! { pages::invitation_again::InvitationAgain {} },
+        Route::InvitationAnswer => rsx! { pages::invitation_answer::InvitationAnswer {} },
+        Route::InvitationCheck => rsx! { pages::invitation_check::InvitationCheck {} },
+        Route::InvitationConfirm => rsx! { pages::invitation_confirm::InvitationConfirm {} },
+        Route::InvitationOutside => rsx! { pages::invitation::InvitationOutside {} },
+        Route::ConfirmAddress => rsx! { pages::confirm_address::ConfirmAddressPage {} },
+        Route::ForgottenPassword => rsx! { pages::forgotten::ForgottenPassword {} },
+        Route::ForgottenPasswordCode => rsx! { pages::forgotten::ForgottenPasswordCode {} },
+        Route::ForgottenUsername => rsx! { pages::forgotten::ForgottenUsername {} },
+        Route::FirstSignInAgain => rsx! { pages::first_sign_in_again::FirstSignInAgain {} },
+        Route::SecondFactor => rsx! { pages::second_factor::SecondFactorPage {} },
+        Route::Account => rsx! { pages::account::AccountPage {} },
+        Route::AccountPassword => rsx! { pages::account_password::AccountPasswordPage {} },
+        Route::AccountEmail => rsx! { pages::account_email::AccountEmailPage {} },
+        Route::AccountSecondFactor => {
+            rsx! { pages::account_second_factor::AccountSecondFactorPage {} }
+        }
+        Route::AccountDevices => rsx! { pages::account_devices::AccountDevicesPage {} },
+        Route::Summary => rsx! { pages::summary::SummaryPage {} },
+        Route::Messages(person) => rsx! { pages::messages::MessagesPage { person } },
+        Route::OwnAccount(person) => rsx! { pages::own_account::OwnAccountPage { person } },
         _ => rsx! { pages::home::Home {} },
     }
 }

@@ -1,56 +1,11 @@
 //! The pages and their paths. A path is also what is kept to come back to after a restart, so old
 //! paths must go on parsing.
 
+mod topic;
+
+pub(crate) use topic::Topic;
+
 use contract::id::PersonId;
-
-/// What help is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Topic {
-    /// No email came.
-    NoEmail,
-    /// Is this email genuine?
-    GenuineEmail,
-    /// An invitation that is not answered yet.
-    Invitation,
-    /// A temporary password that ran out, or something forgotten.
-    Password,
-    /// How to take the photo.
-    Photo,
-    /// Using this with a disability.
-    Accessibility,
-    /// What this portal does not do.
-    NotHere,
-}
-
-impl Topic {
-    /// Every topic, in the order of the help page.
-    pub(crate) const ALL: [Self; 7] = [
-        Self::NoEmail,
-        Self::GenuineEmail,
-        Self::Invitation,
-        Self::Password,
-        Self::Photo,
-        Self::Accessibility,
-        Self::NotHere,
-    ];
-
-    /// Its part of the path.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::NoEmail => "no-email",
-            Self::GenuineEmail => "genuine-email",
-            Self::Invitation => "invitation",
-            Self::Password => "password",
-            Self::Photo => "photo",
-            Self::Accessibility => "accessibility",
-            Self::NotHere => "not-here",
-        }
-    }
-
-    fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|topic| topic.name() == name)
-    }
-}
 
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +50,46 @@ pub(crate) enum Route {
     PhotoCheck(PersonId),
     /// The photo was sent.
     PhotoDone(PersonId),
+    /// Opening the invitation with its code.
+    Invitation,
+    /// Having the invitation mailed once more.
+    InvitationAgain,
+    /// Answering the invitation.
+    InvitationAnswer,
+    /// Checking the answers before they are sent.
+    InvitationCheck,
+    /// Confirming each address with the code that was mailed to it.
+    InvitationConfirm,
+    /// Answered from outside Canada.
+    InvitationOutside,
+    /// Confirming an address on any device.
+    ConfirmAddress,
+    /// Asking for a reset code.
+    ForgottenPassword,
+    /// A new password with the reset code.
+    ForgottenPasswordCode,
+    /// Asking for the username.
+    ForgottenUsername,
+    /// Asking for a new temporary password.
+    FirstSignInAgain,
+    /// The second step of a sign-in.
+    SecondFactor,
+    /// The account: username, address, second factor, devices.
+    Account,
+    /// Changing the own password.
+    AccountPassword,
+    /// Changing the address that mail goes to.
+    AccountEmail,
+    /// Turning the second factor on or off.
+    AccountSecondFactor,
+    /// The devices that are signed in.
+    AccountDevices,
+    /// What an adviser may be shown.
+    Summary,
+    /// A person's messages.
+    Messages(PersonId),
+    /// Asking for an own account for a person.
+    OwnAccount(PersonId),
     /// No page has this path.
     NotFound,
 }
@@ -116,6 +111,24 @@ impl Route {
             ["address"] => Self::Address,
             ["address", "check"] => Self::AddressCheck,
             ["address", "done"] => Self::AddressDone,
+            ["invitation"] => Self::Invitation,
+            ["invitation", "again"] => Self::InvitationAgain,
+            ["invitation", "answer"] => Self::InvitationAnswer,
+            ["invitation", "check"] => Self::InvitationCheck,
+            ["invitation", "confirm"] => Self::InvitationConfirm,
+            ["invitation", "outside"] => Self::InvitationOutside,
+            ["confirm"] => Self::ConfirmAddress,
+            ["forgotten", "password"] => Self::ForgottenPassword,
+            ["forgotten", "password", "code"] => Self::ForgottenPasswordCode,
+            ["forgotten", "username"] => Self::ForgottenUsername,
+            ["first-sign-in", "again"] => Self::FirstSignInAgain,
+            ["sign-in", "second-factor"] => Self::SecondFactor,
+            ["account"] => Self::Account,
+            ["account", "password"] => Self::AccountPassword,
+            ["account", "email"] => Self::AccountEmail,
+            ["account", "second-factor"] => Self::AccountSecondFactor,
+            ["account", "devices"] => Self::AccountDevices,
+            ["summary"] => Self::Summary,
             ["people", person, rest @ ..] => {
                 person.parse().map_or(Self::NotFound, |person| Self::of_person(person, rest))
             }
@@ -133,6 +146,8 @@ impl Route {
             ["photo", "frame"] => Self::PhotoFrame(person),
             ["photo", "check"] => Self::PhotoCheck(person),
             ["photo", "done"] => Self::PhotoDone(person),
+            ["messages"] => Self::Messages(person),
+            ["own-account"] => Self::OwnAccount(person),
             _ => Self::NotFound,
         }
     }
@@ -161,6 +176,26 @@ impl Route {
             Self::PhotoFrame(person) => format!("/people/{person}/photo/frame"),
             Self::PhotoCheck(person) => format!("/people/{person}/photo/check"),
             Self::PhotoDone(person) => format!("/people/{person}/photo/done"),
+            Self::Invitation => "/invitation".into(),
+            Self::InvitationAgain => "/invitation/again".into(),
+            Self::InvitationAnswer => "/invitation/answer".into(),
+            Self::InvitationCheck => "/invitation/check".into(),
+            Self::InvitationConfirm => "/invitation/confirm".into(),
+            Self::InvitationOutside => "/invitation/outside".into(),
+            Self::ConfirmAddress => "/confirm".into(),
+            Self::ForgottenPassword => "/forgotten/password".into(),
+            Self::ForgottenPasswordCode => "/forgotten/password/code".into(),
+            Self::ForgottenUsername => "/forgotten/username".into(),
+            Self::FirstSignInAgain => "/first-sign-in/again".into(),
+            Self::SecondFactor => "/sign-in/second-factor".into(),
+            Self::Account => "/account".into(),
+            Self::AccountPassword => "/account/password".into(),
+            Self::AccountEmail => "/account/email".into(),
+            Self::AccountSecondFactor => "/account/second-factor".into(),
+            Self::AccountDevices => "/account/devices".into(),
+            Self::Summary => "/summary".into(),
+            Self::Messages(person) => format!("/people/{person}/messages"),
+            Self::OwnAccount(person) => format!("/people/{person}/own-account"),
         }
     }
 
@@ -176,22 +211,53 @@ impl Route {
                 | Self::HelpOn(_)
                 | Self::Settings
                 | Self::NotFound
+        ) && !self.is_in_the_other_program()
+    }
+
+    /// Whether it is shown without a session, but by the program of the household: the entrance has
+    /// the portal send that.
+    pub(crate) const fn is_in_the_other_program(self) -> bool {
+        matches!(
+            self,
+            Self::Invitation
+                | Self::InvitationAgain
+                | Self::InvitationAnswer
+                | Self::InvitationCheck
+                | Self::InvitationConfirm
+                | Self::InvitationOutside
+                | Self::ConfirmAddress
+                | Self::ForgottenPassword
+                | Self::ForgottenPasswordCode
+                | Self::ForgottenUsername
+                | Self::FirstSignInAgain
+                | Self::SecondFactor
         )
     }
 
     /// Whether it shows more words than those that are fetched first.
     pub(crate) const fn needs_all_words(self) -> bool {
-        self.needs_session() || matches!(self, Self::Help | Self::HelpOn(_) | Self::Settings)
+        self.needs_session()
+            || self.is_in_the_other_program()
+            || matches!(self, Self::Help | Self::HelpOn(_) | Self::Settings)
     }
 
     /// Whether it shows what officers do, so that it is kept fresh while it is looked at.
     pub(crate) const fn follows_the_household(self) -> bool {
-        matches!(self, Self::Home | Self::Person(_) | Self::Timeline(_) | Self::Card(_))
+        matches!(
+            self,
+            Self::Home
+                | Self::Person(_)
+                | Self::Timeline(_)
+                | Self::Card(_)
+                | Self::Messages(_)
+                | Self::OwnAccount(_)
+        )
     }
 
     /// Whether it is one of the ways in, which are of no use to someone who is signed in.
     pub(crate) const fn is_way_in(self) -> bool {
         matches!(self, Self::FirstSignIn | Self::OwnPassword | Self::SignIn)
+            || (self.is_in_the_other_program() && !matches!(self, Self::ConfirmAddress))
     }
 
     /// Where a restart should come back to. A confirmation is not shown twice, the own password can
@@ -202,6 +268,12 @@ impl Route {
                 Self::Home
             }
             Self::OwnPassword => Self::FirstSignIn,
+            // The leave to go on is gone with the program; what was typed is not.
+            Self::InvitationAnswer
+            | Self::InvitationCheck
+            | Self::InvitationConfirm
+            | Self::InvitationOutside => Self::Invitation,
+            Self::SecondFactor => Self::SignIn,
             other => other,
         }
     }
@@ -219,69 +291,4 @@ impl Route {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn person() -> PersonId {
-        PersonId::new(1_790_000_000_000, [7; 10])
-    }
-
-    #[test]
-    fn every_path_leads_back_to_its_page() {
-        let p = person();
-        for route in [
-            Route::Home,
-            Route::FirstSignIn,
-            Route::OwnPassword,
-            Route::SignIn,
-            Route::Help,
-            Route::Settings,
-            Route::NotFound,
-            Route::Declaration,
-            Route::DeclarationDone,
-            Route::Address,
-            Route::AddressCheck,
-            Route::AddressDone,
-            Route::Person(p),
-            Route::Timeline(p),
-            Route::Card(p),
-            Route::Photo(p),
-            Route::PhotoGuide(p),
-            Route::PhotoFrame(p),
-            Route::PhotoCheck(p),
-            Route::PhotoDone(p),
-        ]
-        .into_iter()
-        .chain(Topic::ALL.map(Route::HelpOn))
-        {
-            assert_eq!(Route::parse(&route.path()), route);
-            assert_eq!(Route::parse(&format!("{}/", route.path())), route);
-        }
-    }
-
-    #[test]
-    fn a_path_without_a_page_says_so_instead_of_showing_another() {
-        for path in ["/elsewhere", "/people", "/people/nobody", "/help/elsewhere", "/address/more"]
-        {
-            assert_eq!(Route::parse(path), Route::NotFound, "{path}");
-        }
-        let photo = Route::Photo(person()).path();
-        assert_eq!(Route::parse(&format!("{photo}/elsewhere")), Route::NotFound);
-        assert!(!Route::NotFound.needs_session(), "nobody has to sign in to learn that");
-    }
-
-    #[test]
-    fn pages_of_a_household_ask_for_a_sign_in() {
-        assert_eq!(Route::Address.allowed(false), Route::SignIn);
-        assert_eq!(Route::Address.allowed(true), Route::Address);
-        assert_eq!(Route::Help.allowed(false), Route::Help);
-        assert_eq!(Route::SignIn.allowed(true), Route::Home);
-    }
-
-    #[test]
-    fn a_restart_never_lands_on_a_page_that_cannot_go_on() {
-        assert_eq!(Route::AddressDone.to_come_back_to(), Route::Home);
-        assert_eq!(Route::OwnPassword.to_come_back_to(), Route::FirstSignIn);
-        assert_eq!(Route::AddressCheck.to_come_back_to(), Route::AddressCheck);
-    }
-}
+mod tests;

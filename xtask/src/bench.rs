@@ -3,6 +3,7 @@
 mod interface;
 mod lighthouse;
 mod photo;
+mod portal;
 mod quiet;
 mod series;
 
@@ -23,6 +24,8 @@ pub(crate) struct Options {
 enum Part {
     /// Pictures: judging, cleaning, framing, natively and in WebAssembly; memory
     Photo,
+    /// The portal: reading, signing in, uploads, memory
+    Portal,
     /// The interface: weight, start-up, answer to a key, rest, memory, Lighthouse
     Ui,
 }
@@ -100,6 +103,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
     for part in parts {
         let (name, outcomes) = match part {
             Part::Photo => ("photo", photo::measure()?),
+            Part::Portal => ("portal", portal::measure()?),
             Part::Ui => ("ui", interface::measure()?),
         };
         let mut figures = Vec::new();

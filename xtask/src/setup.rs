@@ -7,6 +7,7 @@ use crate::failure::{Failure, Outcome};
 use crate::places;
 use crate::process::succeed;
 use crate::selection::WASM;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -24,17 +25,22 @@ const TO_SHOW: [Purpose; 3] = [
 ];
 
 /// For testing as well.
-const TO_TEST: [Purpose; 4] = [
+const TO_TEST: [Purpose; 6] = [
     (
         "driving the real window in tests",
         &["webkit2gtk-driver", "xvfb", "xauth", "openbox", "xdotool", "imagemagick", "procps"],
     ),
     ("seeing which files the app opens", &["strace"]),
     (
+        "a relay that takes the portal's mail in tests, and a verifier of its signature",
+        &["python3-aiosmtpd", "python3-dkim", "openssl"],
+    ),
+    (
         "driving browsers in tests, and reading what screen readers are told",
         &["chromium", "chromium-driver", "firefox-esr", "at-spi2-core"],
     ),
     ("pictures with the same letters everywhere", &["fonts-noto-cjk", "fonts-dejavu-core"]),
+    ("asking the portal's API what nobody would think of", &["python3", "python3-venv"]),
 ];
 
 /// For type-checking what ships on other systems; only the command that does it asks for them.
@@ -71,6 +77,11 @@ pub(crate) fn for_tests() -> Outcome {
     packages(&purposes)?;
     rust_target(WASM)?;
     tools::install()
+}
+
+/// Where Schemathesis is, once [`for_tests`] was run.
+pub(crate) fn schemathesis() -> PathBuf {
+    tools::schemathesis()
 }
 
 /// The same for measuring what pictures cost.

@@ -6,6 +6,7 @@ mod count;
 
 use crate::failure::{Failure, Outcome};
 use crate::process::{start, wait};
+pub(crate) use areas::strange_requests;
 use areas::{AREAS, Area, JOURNEY_AREAS, Step};
 use clap::Args;
 use count::Count;

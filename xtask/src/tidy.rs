@@ -11,13 +11,14 @@ const LINES: usize = 400;
 
 /// Who may depend on whom inside the workspace (docs/architecture.md). `portal` is known to the
 /// shell for its `demo` feature only, which its manifest says by `optional`.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("contract", &[]),
     ("photo", &["contract"]),
     ("invitation", &["contract"]),
     ("locale", &["contract"]),
     ("applicant", &["contract", "photo", "invitation", "locale"]),
-    ("portal", &["contract", "photo", "invitation", "locale"]),
+    ("portal", &["contract", "photo", "invitation", "locale", "strength"]),
+    ("strength", &["contract"]),
     // `locale` for the title of the system's picker, which is no part of the page.
     ("landed", &["contract", "applicant", "locale", "portal"]),
     ("ui", &["contract", "locale"]),
@@ -26,6 +27,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("portrait", &[]),
     ("calibrate", &["contract", "photo", "portrait"]),
     ("floor", &[]),
+    ("floor-portal", &[]),
     ("xtask", &[]),
 ];
 

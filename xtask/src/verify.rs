@@ -5,7 +5,7 @@ mod fuzz;
 use crate::failure::{Failure, Outcome};
 use crate::process::{cargo, succeed};
 use crate::selection::NATIVE;
-use crate::{bench, check_targets, screenshots, setup, ui};
+use crate::{bench, check_targets, screenshots, setup, test, ui};
 use clap::{Args, ValueEnum};
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use std::time::Duration;
 pub(crate) struct Options {
     /// The areas; all when none is named
     areas: Vec<Area>,
-    /// For how many minutes each fuzz target runs
+    /// For how many minutes each fuzz target runs, and the requests to the API
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=600))]
     minutes: u32,
 }
@@ -25,6 +25,8 @@ enum Area {
     Pages,
     /// axe-core and the layout over every page in every scheme, width and language at once
     Accessibility,
+    /// Requests that Schemathesis makes from the OpenAPI document, for `--minutes`
+    Api,
     /// Hostile pictures, for `--minutes` each (nightly Rust and cargo-fuzz)
     Fuzz,
     /// Figures against the committed floors
@@ -46,6 +48,12 @@ fn accessibility() -> Outcome {
     )
 }
 
+fn api(minutes: u32) -> Outcome {
+    setup::for_tests()?;
+    let limit = Duration::from_secs(u64::from(minutes) * 60 + 30 * 60);
+    succeed(&mut test::strange_requests(minutes * 60), limit, "what was asked of the API")
+}
+
 /// Runs the areas one after another and tells which failed.
 ///
 /// # Errors
@@ -58,6 +66,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
         let outcome = match area {
             Area::Pages => screenshots::run(&screenshots::Options::default()),
             Area::Accessibility => accessibility(),
+            Area::Api => api(options.minutes),
             Area::Fuzz => fuzz::run(options.minutes),
             Area::Bench => bench::run(&bench::Options::default()),
             Area::Targets => check_targets::run(),

@@ -1,6 +1,8 @@
 //! What an applicant can do: one method per use case, a file per step of the journey.
 
+mod asking;
 mod board;
+mod device;
 mod drafts;
 mod judging;
 mod opening;
@@ -18,12 +20,16 @@ pub use stage::Stage;
 use crate::client::PortalClient;
 use crate::ports::{Clock, SecretError, Secrets};
 use crate::store::{Store, StoreError};
+use asking::Answering;
 use contract::host::Keeping;
+use contract::id::PersonId;
 use contract::policy::Policy;
 use contract::{Code, Problem};
 use judging::Judgings;
 use session::Presence;
+use signing_in::SecondFactorUnderWay;
 use stage::Stages;
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use turn::Turns;
@@ -54,6 +60,10 @@ pub struct Applicant {
     clock: Arc<dyn Clock>,
     presence: Mutex<Presence>,
     first_sign_in: Mutex<Option<FirstSignInUnderWay>>,
+    second_factor: Mutex<Option<SecondFactorUnderWay>>,
+    answering: Mutex<Option<Answering>>,
+    /// Of the household, whom this account does not act for, as the last board said.
+    others: Mutex<HashSet<PersonId>>,
     stages: Arc<Stages>,
     judgings: Judgings,
     turns: Turns,
@@ -81,15 +91,17 @@ impl Applicant {
 
     /// Does something with the system's secrets off the asynchronous threads, since a locked store
     /// may ask its user for a password. Where it fails, what it was for goes on without it.
-    async fn try_secrets<W>(&self, work: W)
+    async fn try_secrets<R, W>(&self, work: W) -> Option<R>
     where
-        W: FnOnce(&dyn Secrets) -> Result<(), SecretError> + Send + 'static,
+        R: Send + 'static,
+        W: FnOnce(&dyn Secrets) -> Result<R, SecretError> + Send + 'static,
     {
         let secrets = Arc::clone(&self.secrets);
         match tokio::task::spawn_blocking(move || work(&*secrets)).await {
-            Ok(Ok(())) => {}
+            Ok(Ok(done)) => return Some(done),
             Ok(Err(error)) => tracing::error!(%error, "the store of secrets"),
             Err(error) => tracing::error!(%error, "the store of secrets"),
         }
+        None
     }
 }

@@ -1,20 +1,22 @@
 //! The portal over HTTP. Every answer becomes a typed reply or a problem; an answer that is not of
 //! the portal's documented form (a café's sign-in page, a broken proxy) is never taken for success.
 
+mod asking;
 mod upload;
 
 pub(crate) use upload::File;
 
 use contract::account::{
-    FirstSignIn, FirstSignInTicket, SessionGranted, SessionView, SignIn, StorePassword,
+    FirstSignIn, FirstSignInTicket, SessionGranted, SessionView, SignIn, SignInReply, StorePassword,
 };
 use contract::address::GiveAddress;
 use contract::board::Board;
 use contract::declaration::DeclarePresence;
 use contract::examination::Examination;
+use contract::factor::GiveSecondFactor;
 use contract::id::{IdempotencyKey, PersonId, PhotoId};
 use contract::photo::{PhotoReceipt, SubmitPhoto};
-use contract::portal::{BACKGROUND_HEADER, PortalInfo};
+use contract::portal::{BACKGROUND_HEADER, DEVICE_HEADER, PortalInfo};
 use contract::receipt::Receipt;
 use contract::reply::is_type;
 use contract::timeline::Timeline;
@@ -99,8 +101,23 @@ impl PortalClient {
         reply(self.call(Method::POST, "first-sign-in/password", Some(ticket)).json(password)).await
     }
 
-    pub(crate) async fn sign_in(&self, answers: &SignIn) -> Result<SessionGranted, Problem> {
-        reply(self.call(Method::POST, "sessions", None).json(answers)).await
+    /// Signs in from the device that the portal knows by this secret, where there is one.
+    pub(crate) async fn sign_in(
+        &self,
+        answers: &SignIn,
+        device: Option<&str>,
+    ) -> Result<SignInReply, Problem> {
+        reply(known_by(device, self.call(Method::POST, "sessions", None)).json(answers)).await
+    }
+
+    pub(crate) async fn second_factor(
+        &self,
+        ticket: &str,
+        answers: &GiveSecondFactor,
+        device: Option<&str>,
+    ) -> Result<SessionGranted, Problem> {
+        let call = self.call(Method::POST, "sessions/second-factor", Some(ticket));
+        reply(known_by(device, call).json(answers)).await
     }
 
     pub(crate) async fn sign_out(&self, token: &str) -> Result<(), Problem> {
@@ -225,6 +242,16 @@ impl PortalClient {
             Some(token) => call.bearer_auth(token),
             None => call,
         }
+    }
+}
+
+fn known_by(device: Option<&str>, call: RequestBuilder) -> RequestBuilder {
+    match device.and_then(|secret| header::HeaderValue::from_str(secret).ok()) {
+        Some(mut secret) => {
+            secret.set_sensitive(true);
+            call.header(DEVICE_HEADER, secret)
+        }
+        None => call,
     }
 }
 

@@ -3,6 +3,7 @@
 //! a killed process and a power cut. Never holds a password or a session.
 
 mod cipher;
+mod forgetting;
 mod judgements;
 mod open;
 mod parts;

@@ -6,9 +6,11 @@ use applicant::{Applicant, MemorySecrets, SecretError, Secrets, Setting, SystemC
 use contract::crop::Crop;
 use contract::draft::{
     AcceptedWarnings, AddressDraft, DeclarationDraft, Draft, DraftKey, FirstSignInDraft,
-    PhotoDraft, PlaceDraft, SignInDraft, TypedDate,
+    InvitationDraft, InvitedPersonDraft, MessageDraft, PhotoDraft, PlaceDraft, SignInDraft,
+    TypedDate,
 };
 use contract::host::{Keeping, Settings, TextSize, Theme};
+use contract::id::IdempotencyKey;
 use contract::photo::{Reason, SourceKind};
 use contract::{Code, Language};
 use std::path::Path;
@@ -125,6 +127,20 @@ async fn without_a_place_for_the_key_nothing_is_written_and_that_is_said() {
 }
 
 #[tokio::test]
+async fn an_invitations_answers_are_kept_before_anyone_signs_in() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let secrets = Arc::new(MemorySecrets::default());
+    let answered = Draft::Invitation(Box::new(InvitationDraft {
+        in_canada: Some(true),
+        ..InvitationDraft::default()
+    }));
+    let applicant = open(folder.path(), &secrets);
+    applicant.save_draft(DraftKey::Invitation, answered.clone()).await.expect("kept");
+    let again = open(folder.path(), &secrets);
+    assert_eq!(again.load_draft(DraftKey::Invitation).await, Ok(Some(answered)));
+}
+
+#[tokio::test]
 async fn an_accounts_draft_needs_its_account() {
     let folder = tempfile::tempdir().expect("a folder");
     let applicant = open(folder.path(), &Arc::default());
@@ -155,9 +171,29 @@ fn the_form_of_kept_drafts() {
                 reasons: vec![Reason::BackgroundShadow, Reason::HeadTooLarge],
             }),
         }),
+        Draft::Invitation(Box::new(InvitationDraft {
+            date_of_birth: TypedDate { year: "1988".to_owned(), ..TypedDate::default() },
+            uci: "1234".to_owned(),
+            in_canada: Some(true),
+            people: vec![InvitedPersonDraft {
+                person,
+                email: "leila@example".to_owned(),
+                own_account: true,
+            }],
+        })),
+        Draft::Message(MessageDraft {
+            text: "Hello".to_owned(),
+            key: Some(IdempotencyKey::new(1_790_000_000_000, [5; 10])),
+        }),
     ];
     insta::assert_json_snapshot!(drafts);
-    let keys = [DraftKey::FirstSignIn, DraftKey::Address, DraftKey::Photo { person }];
+    let keys = [
+        DraftKey::FirstSignIn,
+        DraftKey::Invitation,
+        DraftKey::Address,
+        DraftKey::Photo { person },
+        DraftKey::Message { person },
+    ];
     insta::assert_json_snapshot!(keys.map(|key| key.to_string()));
 }
 

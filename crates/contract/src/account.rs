@@ -1,5 +1,6 @@
 //! Signing in: the first time with a temporary password, then with an own one.
 
+use crate::factor::SecondFactorAsked;
 use crate::id::{AccountId, PersonId};
 use crate::identity::{check_date_of_birth, check_uci, normalise_uci, normalise_username};
 use crate::policy::Policy;
@@ -106,8 +107,38 @@ pub struct SessionGranted {
     /// a cookie that no script can read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub token: Option<String>,
+    /// What this device shows at its next sign-in ([`DEVICE_HEADER`](crate::portal::DEVICE_HEADER)),
+    /// so that the failures of others do not make it wait. It opens nothing. Absent for browsers,
+    /// which get it as a cookie that no script can read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub device: Option<String>,
     /// What the session is.
     pub session: SessionView,
+}
+
+/// Reply of `POST /api/v1/sessions`: a session (status 201), or leave to give the second factor
+/// (status 200).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(untagged)]
+pub enum SignInReply {
+    /// A session.
+    Granted(SessionGranted),
+    /// The password fits; the second factor is asked for.
+    SecondFactor(SecondFactorAsked),
+}
+
+/// How far a sign-in has come, as the interface is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "signed_in", rename_all = "snake_case")]
+pub enum SignedIn {
+    /// Into this account.
+    Done {
+        /// Which.
+        account: AccountId,
+    },
+    /// The second factor is asked for next.
+    SecondFactor,
 }
 
 /// Reply of `GET /api/v1/sessions/current` and `POST /api/v1/sessions/current/extension`.

@@ -189,6 +189,9 @@ pub struct Journey {
     pub card: CardState,
     /// Every running clock, the next to end first.
     pub clocks: Vec<Clock>,
+    /// Messages of officers that were not read yet.
+    #[serde(default)]
+    pub unread_messages: u32,
 }
 
 /// A declaration that was made.

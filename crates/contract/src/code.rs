@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $text:literal,)+) => {
+    ($($(#[$doc:meta])* $name:ident = $text:tt,)+) => {
         /// What went wrong, as a stable name.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -72,6 +72,35 @@ codes! {
     SessionCannotBeExtended = "session_cannot_be_extended",
     /// The first sign-in took too long; the temporary password still works.
     FirstSignInTimedOut = "first_sign_in_timed_out",
+    /// The six digits or the recovery code are not right, or were used already.
+    SecondFactorRefused = "second_factor_refused",
+    /// The second step of the sign-in took too long; start from the username.
+    SecondFactorTimedOut = "second_factor_timed_out",
+    /// The own password until now is not right.
+    PasswordWrong = "password_wrong",
+    /// Username and reset code do not fit together.
+    ResetCodeRefused = "reset_code_refused",
+    /// The reset code fits, but its time is over. Ask for another one.
+    ResetCodeExpired = "reset_code_expired",
+
+    // The invitation
+    /// Invitation code, date of birth and UCI do not fit together.
+    InvitationRefused = "invitation_refused",
+    /// Everything fits, but the invitation has run out. Argument `on`: its last day.
+    InvitationExpired = "invitation_expired",
+    /// The invitation was answered and the principal's account is open: sign in.
+    InvitationAnswered = "invitation_answered",
+    /// Answering took too long; the invitation code still works.
+    InvitationTimedOut = "invitation_timed_out",
+    /// The answer does not name everyone on the application once, or gives an own account to someone
+    /// who cannot have one.
+    AnswerIncomplete = "answer_incomplete",
+    /// Address and code do not fit together.
+    ConfirmationRefused = "confirmation_refused",
+    /// The code fits, but its time is over. Ask for another one.
+    ConfirmationExpired = "confirmation_expired",
+    /// Nobody can have an own account who is a minor, has one already, or is not on the application.
+    OwnAccountNotPossible = "own_account_not_possible",
 
     // Fields
     /// A required answer is missing.
@@ -80,6 +109,12 @@ codes! {
     TooLong = "too_long",
     /// Not a username of the portal.
     UsernameShape = "username_shape",
+    /// Not a code of this length. Argument `length`: letters and digits.
+    CodeShape = "code_shape",
+    /// Neither the six digits of an authenticator app nor a recovery code.
+    FactorCodeShape = "factor_code_shape",
+    /// Not an email address.
+    EmailShape = "email_shape",
     /// Not a UCI (`NNNN-NNNN` or `NN-NNNN-NNNN`).
     UciShape = "uci_shape",
     /// Not a day of the calendar.
@@ -92,6 +127,8 @@ codes! {
     PasswordTooLong = "password_too_long",
     /// On the list of common passwords, or made of this service's own words.
     PasswordCommon = "password_common",
+    /// Long enough, but easy to guess.
+    PasswordWeak = "password_weak",
     /// Holds the username, or is the temporary password again.
     PasswordOwnWords = "password_own_words",
     /// Not a Canadian postal code.

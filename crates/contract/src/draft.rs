@@ -4,7 +4,7 @@
 
 use crate::address::Address;
 use crate::crop::Crop;
-use crate::id::PersonId;
+use crate::id::{IdempotencyKey, PersonId};
 use crate::photo::{Reason, SourceKind};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -17,6 +17,8 @@ pub enum DraftKey {
     FirstSignIn,
     /// Sign-in; kept for the device.
     SignIn,
+    /// The invitation, until an account is open; kept for the device.
+    Invitation,
     /// The page that was open last; kept for the device.
     Place,
     /// Declaration of presence.
@@ -28,13 +30,18 @@ pub enum DraftKey {
         /// Whose.
         person: PersonId,
     },
+    /// A message that is being written.
+    Message {
+        /// In whose thread.
+        person: PersonId,
+    },
 }
 
 impl DraftKey {
     /// Whether it belongs to the device rather than to the signed-in account.
     #[must_use]
     pub const fn before_sign_in(self) -> bool {
-        matches!(self, Self::FirstSignIn | Self::SignIn | Self::Place)
+        matches!(self, Self::FirstSignIn | Self::SignIn | Self::Invitation | Self::Place)
     }
 }
 
@@ -45,10 +52,15 @@ impl DraftKey {
         Some(match path {
             "first_sign_in" => Self::FirstSignIn,
             "sign_in" => Self::SignIn,
+            "invitation" => Self::Invitation,
             "place" => Self::Place,
             "declaration" => Self::Declaration,
             "address" => Self::Address,
-            other => Self::Photo { person: other.strip_prefix("photo/")?.parse().ok()? },
+            other => match other.split_once('/')? {
+                ("photo", person) => Self::Photo { person: person.parse().ok()? },
+                ("message", person) => Self::Message { person: person.parse().ok()? },
+                _ => return None,
+            },
         })
     }
 }
@@ -58,10 +70,12 @@ impl fmt::Display for DraftKey {
         match self {
             Self::FirstSignIn => f.write_str("first_sign_in"),
             Self::SignIn => f.write_str("sign_in"),
+            Self::Invitation => f.write_str("invitation"),
             Self::Place => f.write_str("place"),
             Self::Declaration => f.write_str("declaration"),
             Self::Address => f.write_str("address"),
             Self::Photo { person } => write!(f, "photo/{person}"),
+            Self::Message { person } => write!(f, "message/{person}"),
         }
     }
 }
@@ -74,6 +88,8 @@ pub enum Draft {
     FirstSignIn(FirstSignInDraft),
     /// Sign-in, without the password.
     SignIn(SignInDraft),
+    /// The invitation, without its code.
+    Invitation(Box<InvitationDraft>),
     /// The page that was open last.
     Place(PlaceDraft),
     /// Declaration of presence.
@@ -82,6 +98,8 @@ pub enum Draft {
     Address(Box<AddressDraft>),
     /// What was said about a photo. Its bytes are kept beside it.
     Photo(PhotoDraft),
+    /// A message that is being written.
+    Message(MessageDraft),
 }
 
 /// A date as it was typed, part by part.
@@ -114,6 +132,43 @@ pub struct FirstSignInDraft {
 pub struct SignInDraft {
     /// As typed.
     pub username: String,
+}
+
+/// The invitation: opening it and answering it, without its code.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InvitationDraft {
+    /// As typed.
+    pub date_of_birth: TypedDate,
+    /// As typed.
+    pub uci: String,
+    /// Whether the principal is in Canada; absent until it was said.
+    pub in_canada: Option<bool>,
+    /// What was typed about each person.
+    pub people: Vec<InvitedPersonDraft>,
+}
+
+/// What was typed about a person of the invitation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvitedPersonDraft {
+    /// Who.
+    pub person: PersonId,
+    /// As typed.
+    pub email: String,
+    /// Whether an own account was ticked.
+    pub own_account: bool,
+}
+
+/// A message that is being written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MessageDraft {
+    /// As typed.
+    pub text: String,
+    /// The key under which exactly this text was sent without an answer: sent once more, it is the
+    /// same message. Gone with the next change of the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<IdempotencyKey>,
 }
 
 /// The page that was open last.

@@ -49,6 +49,10 @@ ids! {
     PhotoId;
     /// Bytes of a photo that were sent but not yet submitted. Chosen by the sender.
     UploadId;
+    /// A session, as its holder sees it in the list of devices. Never its token.
+    SessionId;
+    /// A message between applicant and officers.
+    MessageId;
     /// Names one write for good: the same key with the same body is the same write
     /// (the `Idempotency-Key` header). Chosen by the sender.
     IdempotencyKey;

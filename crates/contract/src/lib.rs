@@ -6,16 +6,22 @@
 
 pub mod account;
 pub mod address;
+pub mod ask;
 pub mod board;
 pub mod code;
 pub mod crop;
 pub mod declaration;
+pub mod devices;
 pub mod draft;
+pub mod email;
 pub mod examination;
+pub mod factor;
 pub mod host;
 pub mod id;
 pub mod identity;
+pub mod invitation;
 pub mod language;
+pub mod message;
 pub mod password;
 pub mod photo;
 pub mod picked;
@@ -23,8 +29,10 @@ pub mod policy;
 pub mod portal;
 pub mod problem;
 pub mod receipt;
+pub mod recovery;
 pub mod reply;
 pub mod steps;
+pub mod summary;
 pub mod timeline;
 
 pub use code::Code;

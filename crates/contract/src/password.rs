@@ -4,9 +4,10 @@
 use crate::identity::normalise_username;
 use crate::policy::Policy;
 use crate::{Code, FieldProblem};
+use serde::{Deserialize, Serialize};
 
 /// Words of this service: a password may hold them, but what is left without them must be long.
-const CONTEXT_WORDS: &[&str] = &[
+pub const CONTEXT_WORDS: &[&str] = &[
     "landed",
     "permanent",
     "resident",
@@ -45,6 +46,97 @@ const COMMON: &[&str] = &[
 
 /// Different characters that a password needs, so that one key held down is not one.
 const DIFFERENT_CHARS: usize = 6;
+
+/// The least [`Strength::score`] of an own password: over 10^8 guesses, beyond what anyone tries at a
+/// portal that slows them down (zxcvbn: "safely unguessable").
+pub const STRENGTH_NEEDED: u8 = 3;
+
+/// How hard a password is to guess, as far as that can be estimated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Strength {
+    /// From 0, guessed at once, to 4.
+    pub score: u8,
+    /// What makes it easy to guess, then what would help; empty where it is strong enough.
+    pub advice: Vec<Advice>,
+}
+
+impl Strength {
+    /// What is wrong with a password of this strength, if anything.
+    #[must_use]
+    pub fn problem(&self) -> Option<FieldProblem> {
+        let weak = self.score < STRENGTH_NEEDED;
+        weak.then(|| FieldProblem::new("password", Code::PasswordWeak))
+    }
+}
+
+/// What makes a password easy to guess, or what would help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Advice {
+    /// It is on the lists of leaked passwords.
+    CommonPassword,
+    /// It is like one that is on these lists.
+    LikeCommonPassword,
+    /// It holds one's own names, username or application number, or this service's words.
+    OwnWords,
+    /// It is a word by itself.
+    SingleWord,
+    /// It holds common names.
+    Names,
+    /// It holds a date.
+    Dates,
+    /// It holds a year of late.
+    Years,
+    /// It goes along a row of keys.
+    KeyboardRow,
+    /// It follows a short pattern of keys.
+    KeyboardPattern,
+    /// It repeats a character, like `aaa`.
+    RepeatedCharacters,
+    /// It repeats a part, like `abcabc`.
+    RepeatedParts,
+    /// It holds a sequence, like `abc` or `6543`.
+    Sequences,
+    /// Capitals hardly help.
+    Capitals,
+    /// Words written backwards hardly help.
+    Reversed,
+    /// Foreseeable replacements, like `@` for `a`, hardly help.
+    Substitutions,
+    /// A longer pattern of keys with more turns would help.
+    LongerKeyboardPattern,
+    /// A few words that nobody expects together would help.
+    FewWords,
+    /// Digits, symbols and capitals are not needed.
+    NoSymbolsNeeded,
+    /// Another word or two would help.
+    MoreWords,
+}
+
+impl Advice {
+    /// Every advice.
+    pub const ALL: [Self; 19] = [
+        Self::CommonPassword,
+        Self::LikeCommonPassword,
+        Self::OwnWords,
+        Self::SingleWord,
+        Self::Names,
+        Self::Dates,
+        Self::Years,
+        Self::KeyboardRow,
+        Self::KeyboardPattern,
+        Self::RepeatedCharacters,
+        Self::RepeatedParts,
+        Self::Sequences,
+        Self::Capitals,
+        Self::Reversed,
+        Self::Substitutions,
+        Self::LongerKeyboardPattern,
+        Self::FewWords,
+        Self::NoSymbolsNeeded,
+        Self::MoreWords,
+    ];
+}
 
 /// What is wrong with an own password, if anything. `username` and `temporary` are the person's,
 /// where known.
@@ -111,6 +203,14 @@ mod tests {
         assert_eq!(code("山高月小水落石出曾日月之几何而"), None);
         assert_eq!(code(&"a1b2c3d4e5 ".repeat(30)), Some(Code::PasswordTooLong));
         assert_eq!(code("the ferry to Gabriola leaves at seven and returns at ten past ni"), None);
+    }
+
+    #[test]
+    fn a_password_is_strong_enough_from_three_on() {
+        let of = |score| Strength { score, advice: Vec::new() }.problem().map(|fault| fault.code);
+        assert_eq!((of(2), of(3), of(4)), (Some(Code::PasswordWeak), None, None));
+        let names = serde_json::to_string(&Advice::ALL[..3]).unwrap_or_default();
+        assert_eq!(names, r#"["common_password","like_common_password","own_words"]"#);
     }
 
     #[test]

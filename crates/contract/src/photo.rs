@@ -127,7 +127,7 @@ pub fn check_picture(width: u32, height: u32, bytes: u64, policy: &PhotoPolicy) 
 }
 
 macro_rules! reasons {
-    ($($(#[$doc:meta])* $name:ident = $text:literal,)+) => {
+    ($($(#[$doc:meta])* $name:ident = $text:tt,)+) => {
         /// Why a photo was returned. The same names are the examination's warnings.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

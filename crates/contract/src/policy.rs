@@ -4,6 +4,45 @@
 /// Numbers and periods. Days end at 23:59:59 in the household's mailing time zone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Policy {
+    /// An invitation can be answered this many days.
+    pub invitation_days: u16,
+    /// Once opened, an invitation can be answered for this many seconds before it must be opened
+    /// again.
+    pub answering_seconds: u32,
+    /// The code that confirms an address works this many hours.
+    pub confirmation_hours: u16,
+    /// So often a code that confirms an address can be typed.
+    pub confirmation_tries: u8,
+    /// An address gets at most this many codes, reminders and the like within an hour.
+    pub mails_per_hour: u16,
+    /// A reset code works this many seconds.
+    pub reset_code_seconds: u32,
+    /// So often a reset code can be typed.
+    pub reset_code_tries: u8,
+    /// The step between the password and the second factor, in seconds.
+    pub second_factor_seconds: u32,
+    /// A code of an authenticator app holds this many seconds (RFC 6238, 5.2); the one before and
+    /// the one after are taken, too.
+    pub totp_step_seconds: u32,
+    /// Recovery codes that are made at a time.
+    pub recovery_codes: u8,
+    /// A device that signed in is known for this many days.
+    pub known_device_days: u16,
+    /// An officer's change of an address holds this many hours after the second officer's approval.
+    pub email_change_delay_hours: u16,
+    /// Longest message, in characters.
+    pub message_chars: usize,
+    /// Messages are kept this many days after the household closes.
+    pub message_days: u16,
+    /// The first wait before a mail that could not be handed on is tried again, in seconds; doubles
+    /// with each further try.
+    pub mail_retry_seconds: u32,
+    /// The longest such wait, in seconds.
+    pub mail_retry_max_seconds: u32,
+    /// A mail that could not be handed on so often is given up and shown to the officers.
+    pub mail_attempts: u16,
+    /// Passwords that may wait to be hashed before further ones are turned away.
+    pub hashing_queue: usize,
     /// A temporary password works this many days.
     pub temporary_password_days: u16,
     /// The document that proves the status can be downloaded this many days.
@@ -93,6 +132,24 @@ pub struct PhotoPolicy {
 impl Policy {
     /// The programme's numbers.
     pub const PROGRAMME: Self = Self {
+        invitation_days: 60,
+        answering_seconds: 60 * 60,
+        confirmation_hours: 24,
+        confirmation_tries: 10,
+        mails_per_hour: 5,
+        reset_code_seconds: 30 * 60,
+        reset_code_tries: 10,
+        second_factor_seconds: 10 * 60,
+        totp_step_seconds: 30,
+        recovery_codes: 10,
+        known_device_days: 90,
+        email_change_delay_hours: 48,
+        message_chars: 4000,
+        message_days: 365,
+        mail_retry_seconds: 60,
+        mail_retry_max_seconds: 4 * 60 * 60,
+        mail_attempts: 14,
+        hashing_queue: 64,
         temporary_password_days: 14,
         proof_download_days: 30,
         card_claim_days: 180,

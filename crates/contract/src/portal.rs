@@ -18,6 +18,10 @@ pub const ACCOUNT_HEADER: &str = "landed-account";
 /// value, the request does not count as use of the session.
 pub const BACKGROUND_HEADER: &str = "landed-background";
 
+/// The header of a sign-in that shows a device which signed in before: the secret that the portal
+/// gave it then. Browsers show a cookie instead.
+pub const DEVICE_HEADER: &str = "landed-device";
+
 /// The header that says where in the file a chunk begins, in bytes.
 pub const UPLOAD_OFFSET_HEADER: &str = "upload-offset";
 

@@ -10,6 +10,18 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum Event {
+    /// The household was invited.
+    Invited,
+    /// The invitation was answered from outside Canada.
+    AnsweredOutside,
+    /// The invitation was answered.
+    Answered,
+    /// The email address was confirmed.
+    EmailConfirmed,
+    /// The email address was changed.
+    EmailChanged,
+    /// An officer wrote a message.
+    MessageReceived,
     /// The account was opened and the temporary password mailed.
     AccountOpened,
     /// A new temporary password was mailed; the old one no longer works.
@@ -57,6 +69,12 @@ impl Event {
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {
+            Self::Invited => "invited",
+            Self::AnsweredOutside => "answered_outside",
+            Self::Answered => "answered",
+            Self::EmailConfirmed => "email_confirmed",
+            Self::EmailChanged => "email_changed",
+            Self::MessageReceived => "message_received",
             Self::AccountOpened => "account_opened",
             Self::TemporaryPasswordReissued => "temporary_password_reissued",
             Self::FirstSignedIn => "first_signed_in",

@@ -13,6 +13,10 @@ pub enum Caller {
     Nobody,
     /// The ticket of a first sign-in.
     TicketHolder,
+    /// The ticket of an opened invitation.
+    Answering,
+    /// The ticket of a sign-in whose second factor is asked for.
+    FactorAsked,
     /// A session.
     AccountHolder,
 }
@@ -43,11 +47,36 @@ pub enum Endpoint {
     PhotoDraft,
     KeepPhotoDraft,
     DiscardPhotoDraft,
+    OpenInvitation,
+    ShowInvitation,
+    AnswerInvitation,
+    SendConfirmation,
+    SendInvitation,
+    ConfirmAddress,
+    ReissueTemporary,
+    SendResetCode,
+    ResetPassword,
+    RemindUsername,
+    GiveSecondFactor,
+    Account,
+    ChangePassword,
+    ChangeEmail,
+    BeginSecondFactor,
+    TurnOnSecondFactor,
+    TurnOffSecondFactor,
+    NewRecoveryCodes,
+    Devices,
+    SignOutDevice,
+    SignOutElsewhere,
+    AskOwnAccount,
+    Messages,
+    SendMessage,
+    ReadMessages,
 }
 
 impl Endpoint {
     /// Every endpoint.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 47] = [
         Self::PortalInfo,
         Self::FirstSignIn,
         Self::StorePassword,
@@ -70,6 +99,31 @@ impl Endpoint {
         Self::PhotoDraft,
         Self::KeepPhotoDraft,
         Self::DiscardPhotoDraft,
+        Self::OpenInvitation,
+        Self::ShowInvitation,
+        Self::AnswerInvitation,
+        Self::SendConfirmation,
+        Self::SendInvitation,
+        Self::ConfirmAddress,
+        Self::ReissueTemporary,
+        Self::SendResetCode,
+        Self::ResetPassword,
+        Self::RemindUsername,
+        Self::GiveSecondFactor,
+        Self::Account,
+        Self::ChangePassword,
+        Self::ChangeEmail,
+        Self::BeginSecondFactor,
+        Self::TurnOnSecondFactor,
+        Self::TurnOffSecondFactor,
+        Self::NewRecoveryCodes,
+        Self::Devices,
+        Self::SignOutDevice,
+        Self::SignOutElsewhere,
+        Self::AskOwnAccount,
+        Self::Messages,
+        Self::SendMessage,
+        Self::ReadMessages,
     ];
 }
 
@@ -97,14 +151,38 @@ impl Relation {
 /// Whether a caller may use an endpoint, for a person.
 ///
 /// # Errors
-/// What to answer instead: `sign_in_required`, `first_sign_in_timed_out`, or `not_found`, since a
-/// caller may not learn who exists.
+/// What to answer instead: `sign_in_required`; `first_sign_in_timed_out`, `invitation_timed_out` or
+/// `second_factor_timed_out` where a ticket is needed; or `not_found`, since a caller may not learn
+/// who exists.
 pub fn decide(caller: Caller, endpoint: Endpoint, relation: Relation) -> Result<(), Code> {
     use Endpoint as E;
     match (endpoint, caller, relation) {
-        (E::PortalInfo | E::FirstSignIn | E::SignIn, _, Relation::NoPerson) => Ok(()),
+        (
+            E::PortalInfo
+            | E::FirstSignIn
+            | E::SignIn
+            | E::OpenInvitation
+            | E::SendInvitation
+            | E::ConfirmAddress
+            | E::ReissueTemporary
+            | E::SendResetCode
+            | E::ResetPassword
+            | E::RemindUsername,
+            _,
+            Relation::NoPerson,
+        ) => Ok(()),
         (E::StorePassword, Caller::TicketHolder, Relation::NoPerson) => Ok(()),
         (E::StorePassword, _, _) => Err(Code::FirstSignInTimedOut),
+        (
+            E::ShowInvitation | E::AnswerInvitation | E::SendConfirmation,
+            Caller::Answering,
+            Relation::NoPerson,
+        ) => Ok(()),
+        (E::ShowInvitation | E::AnswerInvitation | E::SendConfirmation, _, _) => {
+            Err(Code::InvitationTimedOut)
+        }
+        (E::GiveSecondFactor, Caller::FactorAsked, Relation::NoPerson) => Ok(()),
+        (E::GiveSecondFactor, _, _) => Err(Code::SecondFactorTimedOut),
         (
             E::CurrentSession
             | E::ExtendSession
@@ -112,7 +190,17 @@ pub fn decide(caller: Caller, endpoint: Endpoint, relation: Relation) -> Result<
             | E::Household
             | E::Draft
             | E::KeepDraft
-            | E::DiscardDraft,
+            | E::DiscardDraft
+            | E::Account
+            | E::ChangePassword
+            | E::ChangeEmail
+            | E::BeginSecondFactor
+            | E::TurnOnSecondFactor
+            | E::TurnOffSecondFactor
+            | E::NewRecoveryCodes
+            | E::Devices
+            | E::SignOutDevice
+            | E::SignOutElsewhere,
             Caller::AccountHolder,
             Relation::NoPerson,
         ) => Ok(()),
@@ -127,10 +215,14 @@ pub fn decide(caller: Caller, endpoint: Endpoint, relation: Relation) -> Result<
             | E::Timeline
             | E::PhotoDraft
             | E::KeepPhotoDraft
-            | E::DiscardPhotoDraft,
+            | E::DiscardPhotoDraft
+            | E::Messages
+            | E::SendMessage
+            | E::ReadMessages,
             Caller::AccountHolder,
             Relation::Oneself | Relation::ActedFor,
         ) => Ok(()),
+        (E::AskOwnAccount, Caller::AccountHolder, Relation::ActedFor) => Ok(()),
         (_, Caller::AccountHolder, _) => Err(Code::NotFound),
         _ => Err(Code::SignInRequired),
     }
@@ -171,98 +263,91 @@ pub fn decide_for(
 mod tests {
     use super::*;
 
-    /// The written answer: one line an endpoint and caller, one letter a relation, in the order of
-    /// [`Relation::ALL`]. `y` allowed, `s` sign in, `t` the ticket has ended, `n` not found.
+    const CALLERS: [Caller; 5] = [
+        Caller::Nobody,
+        Caller::TicketHolder,
+        Caller::Answering,
+        Caller::FactorAsked,
+        Caller::AccountHolder,
+    ];
+
+    /// The written answer: one line an endpoint, one group a caller in the order of [`CALLERS`], one
+    /// letter a relation in the order of [`Relation::ALL`]. `y` allowed, `s` sign in, `n` not found;
+    /// `t`, `i`, `f` the ticket of a first sign-in, of an invitation or of a second factor has ended.
     const TABLE: &str = "
-        PortalInfo        Nobody        y s s s s
-        PortalInfo        TicketHolder  y s s s s
-        PortalInfo        AccountHolder y n n n n
-        FirstSignIn       Nobody        y s s s s
-        FirstSignIn       TicketHolder  y s s s s
-        FirstSignIn       AccountHolder y n n n n
-        StorePassword     Nobody        t t t t t
-        StorePassword     TicketHolder  y t t t t
-        StorePassword     AccountHolder t t t t t
-        SignIn            Nobody        y s s s s
-        SignIn            TicketHolder  y s s s s
-        SignIn            AccountHolder y n n n n
-        CurrentSession    Nobody        s s s s s
-        CurrentSession    TicketHolder  s s s s s
-        CurrentSession    AccountHolder y n n n n
-        ExtendSession     Nobody        s s s s s
-        ExtendSession     TicketHolder  s s s s s
-        ExtendSession     AccountHolder y n n n n
-        SignOut           Nobody        s s s s s
-        SignOut           TicketHolder  s s s s s
-        SignOut           AccountHolder y n n n n
-        Household         Nobody        s s s s s
-        Household         TicketHolder  s s s s s
-        Household         AccountHolder y n n n n
-        Draft             Nobody        s s s s s
-        Draft             TicketHolder  s s s s s
-        Draft             AccountHolder y n n n n
-        KeepDraft         Nobody        s s s s s
-        KeepDraft         TicketHolder  s s s s s
-        KeepDraft         AccountHolder y n n n n
-        DiscardDraft      Nobody        s s s s s
-        DiscardDraft      TicketHolder  s s s s s
-        DiscardDraft      AccountHolder y n n n n
-        Declare           Nobody        s s s s s
-        Declare           TicketHolder  s s s s s
-        Declare           AccountHolder n y y n n
-        GiveAddress       Nobody        s s s s s
-        GiveAddress       TicketHolder  s s s s s
-        GiveAddress       AccountHolder n y y n n
-        Upload            Nobody        s s s s s
-        Upload            TicketHolder  s s s s s
-        Upload            AccountHolder n y y n n
-        UploadProgress    Nobody        s s s s s
-        UploadProgress    TicketHolder  s s s s s
-        UploadProgress    AccountHolder n y y n n
-        SubmitPhoto       Nobody        s s s s s
-        SubmitPhoto       TicketHolder  s s s s s
-        SubmitPhoto       AccountHolder n y y n n
-        Picture           Nobody        s s s s s
-        Picture           TicketHolder  s s s s s
-        Picture           AccountHolder n y y n n
-        Examination       Nobody        s s s s s
-        Examination       TicketHolder  s s s s s
-        Examination       AccountHolder n y y n n
-        Timeline          Nobody        s s s s s
-        Timeline          TicketHolder  s s s s s
-        Timeline          AccountHolder n y y n n
-        PhotoDraft        Nobody        s s s s s
-        PhotoDraft        TicketHolder  s s s s s
-        PhotoDraft        AccountHolder n y y n n
-        KeepPhotoDraft    Nobody        s s s s s
-        KeepPhotoDraft    TicketHolder  s s s s s
-        KeepPhotoDraft    AccountHolder n y y n n
-        DiscardPhotoDraft Nobody        s s s s s
-        DiscardPhotoDraft TicketHolder  s s s s s
-        DiscardPhotoDraft AccountHolder n y y n n
+        PortalInfo          yssss yssss yssss yssss ynnnn
+        FirstSignIn         yssss yssss yssss yssss ynnnn
+        StorePassword       ttttt ytttt ttttt ttttt ttttt
+        SignIn              yssss yssss yssss yssss ynnnn
+        CurrentSession      sssss sssss sssss sssss ynnnn
+        ExtendSession       sssss sssss sssss sssss ynnnn
+        SignOut             sssss sssss sssss sssss ynnnn
+        Household           sssss sssss sssss sssss ynnnn
+        Draft               sssss sssss sssss sssss ynnnn
+        KeepDraft           sssss sssss sssss sssss ynnnn
+        DiscardDraft        sssss sssss sssss sssss ynnnn
+        Declare             sssss sssss sssss sssss nyynn
+        GiveAddress         sssss sssss sssss sssss nyynn
+        Upload              sssss sssss sssss sssss nyynn
+        UploadProgress      sssss sssss sssss sssss nyynn
+        SubmitPhoto         sssss sssss sssss sssss nyynn
+        Picture             sssss sssss sssss sssss nyynn
+        Examination         sssss sssss sssss sssss nyynn
+        Timeline            sssss sssss sssss sssss nyynn
+        PhotoDraft          sssss sssss sssss sssss nyynn
+        KeepPhotoDraft      sssss sssss sssss sssss nyynn
+        DiscardPhotoDraft   sssss sssss sssss sssss nyynn
+        OpenInvitation      yssss yssss yssss yssss ynnnn
+        ShowInvitation      iiiii iiiii yiiii iiiii iiiii
+        AnswerInvitation    iiiii iiiii yiiii iiiii iiiii
+        SendConfirmation    iiiii iiiii yiiii iiiii iiiii
+        SendInvitation      yssss yssss yssss yssss ynnnn
+        ConfirmAddress      yssss yssss yssss yssss ynnnn
+        ReissueTemporary    yssss yssss yssss yssss ynnnn
+        SendResetCode       yssss yssss yssss yssss ynnnn
+        ResetPassword       yssss yssss yssss yssss ynnnn
+        RemindUsername      yssss yssss yssss yssss ynnnn
+        GiveSecondFactor    fffff fffff fffff yffff fffff
+        Account             sssss sssss sssss sssss ynnnn
+        ChangePassword      sssss sssss sssss sssss ynnnn
+        ChangeEmail         sssss sssss sssss sssss ynnnn
+        BeginSecondFactor   sssss sssss sssss sssss ynnnn
+        TurnOnSecondFactor  sssss sssss sssss sssss ynnnn
+        TurnOffSecondFactor sssss sssss sssss sssss ynnnn
+        NewRecoveryCodes    sssss sssss sssss sssss ynnnn
+        Devices             sssss sssss sssss sssss ynnnn
+        SignOutDevice       sssss sssss sssss sssss ynnnn
+        SignOutElsewhere    sssss sssss sssss sssss ynnnn
+        AskOwnAccount       sssss sssss sssss sssss nnynn
+        Messages            sssss sssss sssss sssss nyynn
+        SendMessage         sssss sssss sssss sssss nyynn
+        ReadMessages        sssss sssss sssss sssss nyynn
     ";
 
     #[test]
     fn every_caller_endpoint_and_person_gets_the_written_answer() {
         let mut lines = TABLE.lines().map(str::trim).filter(|line| !line.is_empty());
         for endpoint in Endpoint::ALL {
-            for caller in [Caller::Nobody, Caller::TicketHolder, Caller::AccountHolder] {
-                let found: Vec<&str> = Relation::ALL
-                    .into_iter()
-                    .map(|relation| match decide(caller, endpoint, relation) {
-                        Ok(()) => "y",
-                        Err(Code::SignInRequired) => "s",
-                        Err(Code::FirstSignInTimedOut) => "t",
-                        Err(Code::NotFound) => "n",
-                        Err(other) => panic!("{endpoint:?} answers {other}"),
-                    })
-                    .collect();
-                let written: Vec<&str> = lines.next().expect("a line").split_whitespace().collect();
-                let mut computed = vec![format!("{endpoint:?}"), format!("{caller:?}")];
-                computed.extend(found.into_iter().map(str::to_owned));
-                assert_eq!(computed, written);
-            }
+            let answers = CALLERS.map(|caller| {
+                Relation::ALL.map(|relation| letter(decide(caller, endpoint, relation))).concat()
+            });
+            let written = lines.next().expect("a line");
+            let computed =
+                format!("{endpoint:<19} {}", answers.join(" "), endpoint = format!("{endpoint:?}"));
+            assert_eq!(computed, written);
         }
         assert_eq!(lines.next(), None, "the table has a line too many");
+    }
+
+    fn letter(answer: Result<(), Code>) -> &'static str {
+        match answer {
+            Ok(()) => "y",
+            Err(Code::SignInRequired) => "s",
+            Err(Code::FirstSignInTimedOut) => "t",
+            Err(Code::InvitationTimedOut) => "i",
+            Err(Code::SecondFactorTimedOut) => "f",
+            Err(Code::NotFound) => "n",
+            Err(other) => panic!("no answer of the table: {other}"),
+        }
     }
 }

@@ -1,10 +1,15 @@
 //! What the portal knows of a household, as the rules read it: one value with everything, loaded
 //! in one go. Holds facts only; what follows from them is derived in [`crate::rules`].
 
+mod contact;
+
+pub use contact::{AnsweredFile, ComingEmail, ContactFile, InvitationFile, TreatedAs};
+
 use crate::days;
 use contract::address::{Address, Province};
 use contract::board::{HouseholdState, Name, Relationship};
 use contract::id::{AccountId, HouseholdId, PersonId, PhotoId};
+use contract::identity::is_minor;
 use contract::photo::{PictureFormat, Reason, SourceKind};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -22,6 +27,8 @@ pub struct CaseFile {
     pub applied_on: Date,
     /// Where it stands.
     pub state: HouseholdState,
+    /// The invitation, once sent.
+    pub invitation: Option<InvitationFile>,
     /// The principal first, then as listed.
     pub people: Vec<PersonFile>,
 }
@@ -39,6 +46,17 @@ impl CaseFile {
         self.people.iter().find(|person| person.relationship == Relationship::Principal)
     }
 
+    /// The household as it is at a moment: changes of addresses that hold by then are made.
+    #[must_use]
+    pub fn at(&self, now: Timestamp) -> Self {
+        let mut case = self.clone();
+        for person in &mut case.people {
+            person.contact.confirmed = person.confirmed_email_at(now).is_some();
+            person.email = person.email_at(now).map(str::to_owned);
+        }
+        case
+    }
+
     /// The person whose photo this is, and the photo.
     #[must_use]
     pub fn photo(&self, id: PhotoId) -> Option<(&PersonFile, &PhotoFile)> {
@@ -46,6 +64,17 @@ impl CaseFile {
             let photo = person.photos.iter().find(|photo| photo.id == id)?;
             Some((person, photo))
         })
+    }
+
+    /// Whether somebody counts as a minor for the whole journey: under 18 on the day of the
+    /// application, unless an officer decided otherwise.
+    #[must_use]
+    pub fn is_minor(&self, person: &PersonFile) -> bool {
+        match person.treated_as {
+            Some(TreatedAs::Adult) => false,
+            Some(TreatedAs::Minor) => true,
+            None => is_minor(person.date_of_birth, self.applied_on),
+        }
     }
 
     /// The household's mailing time zone: where the principal's mail goes.
@@ -70,8 +99,13 @@ pub struct PersonFile {
     pub date_of_birth: Date,
     /// Their UCI in its normal form.
     pub uci: String,
-    /// Their email address, if any.
+    /// Their email address, if any: the confirmed one, else the one on file. Ask
+    /// [`PersonFile::email_at`] where mail goes to it.
     pub email: Option<String>,
+    /// What is known of their addresses besides.
+    pub contact: ContactFile,
+    /// An officer's decision on whether they count as an adult.
+    pub treated_as: Option<TreatedAs>,
     /// How they are related to the principal.
     pub relationship: Relationship,
     /// Their account, if one was opened.
@@ -94,6 +128,21 @@ impl PersonFile {
     pub fn has_own_account(&self) -> bool {
         self.account.as_ref().is_some_and(|account| account.active)
     }
+
+    /// Their address at a moment: an officer's change holds from its hour on, whether or not it was
+    /// written down since.
+    #[must_use]
+    pub fn email_at(&self, now: Timestamp) -> Option<&str> {
+        let coming = self.contact.coming.as_ref().filter(|coming| coming.holds_from <= now);
+        coming.map(|coming| coming.email.as_str()).or(self.email.as_deref())
+    }
+
+    /// The same where somebody showed that they read that mailbox, or officers vouch for it.
+    #[must_use]
+    pub fn confirmed_email_at(&self, now: Timestamp) -> Option<&str> {
+        let coming = self.contact.coming.as_ref().is_some_and(|coming| coming.holds_from <= now);
+        self.email_at(now).filter(|_| coming || self.contact.confirmed)
+    }
 }
 
 /// An account as its household's rules see it.
@@ -107,6 +156,8 @@ pub struct AccountFile {
     pub active: bool,
     /// The last day of the temporary password, while there is one.
     pub temporary_last_day: Option<Date>,
+    /// Whether an officer closed it, for good.
+    pub closed: bool,
 }
 
 /// A declaration of presence.

@@ -5,15 +5,27 @@
 //! are written together.
 
 mod accounts;
+mod addresses;
 mod cards;
+mod factors;
 mod import;
+mod invitations;
+mod mail;
+mod messages;
 mod people;
 mod report;
 mod review;
 
 pub use accounts::{Opened, open, open_own, reissue};
+pub use addresses::{
+    EmailChangeRow, approve_email, change_email, close_account, email_changes, refuse_email,
+};
 pub use cards::{card_made, card_mailed, card_undelivered, proof};
+pub use factors::drop_second_factor;
 pub use import::{Fault, ImportError, Report, import};
+pub use invitations::{invite, treat_as_adult, treat_as_minor};
+pub use mail::{mail, retry_dead_mail, retry_mail};
+pub use messages::{PersonThread, ThreadRow, messages, threads_waiting, write};
 pub use people::{PersonRow, find_person, go_on, interview, people, withdraw};
 pub use report::{PhotoReport, Verdict, photo_report};
 pub use review::{PhotoRow, accept, photos, return_photo, undo};

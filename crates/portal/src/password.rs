@@ -1,14 +1,17 @@
-//! Hashing passwords with Argon2id, off the async threads and never more at a time than there are
-//! permits, so that a flood of sign-ins cannot take all memory.
+//! Hashing passwords with Argon2id and judging their strength, off the async threads: so many at a
+//! time as there are cores, so many more waiting, and whoever comes then is turned away at once. A
+//! flood of sign-ins can so take neither all memory nor the time of everyone else.
 
 use crate::secret;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
+use contract::password::Strength;
 use std::sync::Arc;
-use tokio::sync::Semaphore;
+use std::thread::available_parallelism;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// Hashings at a time: each holds [`Cost::memory_kib`].
-const AT_A_TIME: usize = 4;
+/// Hashings at a time, at least: each holds [`Cost::memory_kib`].
+const AT_LEAST: usize = 2;
 
 /// What one hashing costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,14 +32,20 @@ impl Cost {
     pub const TESTS: Self = Self { memory_kib: 32, passes: 1, lanes: 1 };
 }
 
-/// Hashing failed for a reason that has nothing to do with the password.
+/// A password was not hashed, for a reason that has nothing to do with it.
 #[derive(Debug, thiserror::Error)]
-#[error("hashing a password failed: {0}")]
-pub struct HashingFailed(String);
+pub enum HashingFailed {
+    /// As many wait already as may.
+    #[error("too many passwords wait to be hashed")]
+    Busy,
+    /// It went wrong.
+    #[error("hashing a password failed: {0}")]
+    Failed(String),
+}
 
 impl HashingFailed {
     fn because(reason: impl std::fmt::Display) -> Self {
-        Self(reason.to_string())
+        Self::Failed(reason.to_string())
     }
 }
 
@@ -44,33 +53,80 @@ impl HashingFailed {
 #[derive(Clone)]
 pub struct Passwords {
     cost: Cost,
+    /// Room for those that are hashed and those that wait.
+    room: Arc<Semaphore>,
     permits: Arc<Semaphore>,
     /// The hash of something nobody knows: checked where there is no account, so that the work is
     /// the same.
     nobody: Arc<str>,
 }
 
+/// A place among those that are hashed or wait for it. Taken before anything is read or counted, so
+/// that who is turned away has cost nothing and is counted nowhere.
+pub struct Turn {
+    passwords: Passwords,
+    _place: OwnedSemaphorePermit,
+}
+
 impl Passwords {
-    /// Prepares hashing at a cost.
+    /// Prepares hashing at a cost, with `queue` passwords waiting at most.
     ///
     /// # Errors
     /// Where the cost is not one that Argon2 knows, or the system has no randomness.
-    pub fn new(cost: Cost) -> Result<Self, HashingFailed> {
+    pub fn new(cost: Cost, queue: usize) -> Result<Self, HashingFailed> {
+        let cores = available_parallelism().map_or(AT_LEAST, |cores| cores.get().max(AT_LEAST));
         let unknown: [u8; 32] = secret::random().map_err(HashingFailed::because)?;
+        let places = cores.saturating_add(queue).min(Semaphore::MAX_PERMITS);
         Ok(Self {
             cost,
-            permits: Arc::new(Semaphore::new(AT_A_TIME)),
+            room: Arc::new(Semaphore::new(places)),
+            permits: Arc::new(Semaphore::new(cores)),
             nobody: hash(&secret::token(unknown), cost)?.into(),
         })
+    }
+
+    /// A place, if one is free at this moment.
+    ///
+    /// # Errors
+    /// [`HashingFailed::Busy`] where none is.
+    pub fn turn(&self) -> Result<Turn, HashingFailed> {
+        let place = self.room.clone().try_acquire_owned().map_err(|_| HashingFailed::Busy)?;
+        Ok(Turn { passwords: self.clone(), _place: place })
     }
 
     /// The PHC string of a password with a new salt.
     ///
     /// # Errors
+    /// Where no place is free, or hashing itself fails.
+    pub async fn hash(&self, password: String) -> Result<String, HashingFailed> {
+        self.turn()?.hash(password).await
+    }
+
+    async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, HashingFailed> {
+        let permit = self.permits.clone().acquire_owned().await;
+        let permit = permit.map_err(HashingFailed::because)?;
+        // Work that nobody waits for any more goes on to its end, and holds its permit until then.
+        tokio::task::spawn_blocking(move || {
+            let done = work();
+            drop(permit);
+            done
+        })
+        .await
+        .map_err(HashingFailed::because)
+    }
+}
+
+impl Turn {
+    /// The PHC string of a password with a new salt.
+    ///
+    /// # Errors
     /// Where hashing itself fails.
     pub async fn hash(&self, password: String) -> Result<String, HashingFailed> {
-        let cost = self.cost;
-        self.run(move || hash(&password, cost)).await?
+        let cost = self.passwords.cost;
+        self.passwords.run(move || hash(&password, cost)).await?
     }
 
     /// Whether a password fits a PHC string. Without one the same work is done, and nothing fits.
@@ -83,24 +139,25 @@ impl Passwords {
         kept: Option<String>,
     ) -> Result<bool, HashingFailed> {
         let known = kept.is_some();
-        let kept = kept.unwrap_or_else(|| self.nobody.to_string());
-        let fits = self.run(move || fits(&password, &kept)).await??;
+        let kept = kept.unwrap_or_else(|| self.passwords.nobody.to_string());
+        let fits = self.passwords.run(move || fits(&password, &kept)).await??;
         Ok(known && fits)
     }
 
-    async fn run<T: Send + 'static>(
+    /// How hard a password is to guess for somebody who knows these words.
+    ///
+    /// # Errors
+    /// Where judging breaks off.
+    pub async fn judge(
         &self,
-        work: impl FnOnce() -> T + Send + 'static,
-    ) -> Result<T, HashingFailed> {
-        let permit = self.permits.clone().acquire_owned().await;
-        let permit = permit.map_err(HashingFailed::because)?;
-        tokio::task::spawn_blocking(move || {
-            let done = work();
-            drop(permit);
-            done
-        })
-        .await
-        .map_err(HashingFailed::because)
+        password: String,
+        words: Vec<String>,
+    ) -> Result<Strength, HashingFailed> {
+        let judge = move || {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            strength::judge(&password, &words)
+        };
+        self.passwords.run(judge).await
     }
 }
 
@@ -126,16 +183,33 @@ mod tests {
 
     #[tokio::test]
     async fn only_the_same_password_fits_and_nobody_fits_nothing() {
-        let passwords = Passwords::new(Cost::TESTS).expect("a cost for tests");
+        let passwords = Passwords::new(Cost::TESTS, 1).expect("a cost for tests");
         let kept = passwords.hash("quinze lettres!".into()).await.expect("a hash");
         assert!(kept.starts_with("$argon2id$v=19$m=32,t=1,p=1$"), "{kept}");
+        let turn = passwords.turn().expect("a place");
         let fits = async |typed: &str, kept: Option<&str>| {
-            let kept = kept.map(str::to_owned);
-            passwords.fits(typed.into(), kept).await.expect("a check")
+            turn.fits(typed.into(), kept.map(str::to_owned)).await.expect("a check")
         };
         assert!(fits("quinze lettres!", Some(&kept)).await);
         assert!(!fits("quinze lettres", Some(&kept)).await);
         assert!(!fits("quinze lettres!", None).await);
+    }
+
+    #[tokio::test]
+    async fn who_finds_no_place_is_turned_away_at_once() {
+        let passwords = Passwords::new(Cost::TESTS, 3).expect("a cost for tests");
+        let mut turns = Vec::new();
+        while let Ok(turn) = passwords.turn() {
+            turns.push(turn);
+            assert!(turns.len() < 10_000, "there is an end");
+        }
+        let cores = available_parallelism().expect("a number").get().max(AT_LEAST);
+        assert_eq!(turns.len(), cores + 3);
+        let refused = passwords.hash("quinze lettres!".into()).await;
+        assert!(matches!(refused, Err(HashingFailed::Busy)), "{refused:?}");
+        // Whoever has a place comes to it, and makes room.
+        turns.pop().expect("a turn").hash("quinze lettres!".into()).await.expect("a hash");
+        passwords.hash("quinze lettres!".into()).await.expect("a place again");
     }
 
     #[test]

@@ -5,9 +5,15 @@
 
 pub mod board;
 pub mod clocks;
+pub mod delivery;
+pub mod devices;
 pub mod draft;
+pub mod factor;
+pub mod invitation;
 pub mod journey;
 pub mod likeness;
+pub mod messages;
+pub mod recovery;
 pub mod repeat;
 pub mod session;
 pub mod throttle;

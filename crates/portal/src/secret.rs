@@ -79,6 +79,32 @@ pub fn temporary_password(random: [u8; 24]) -> String {
     grouped(&random, 12, TEMPORARY_ALPHABET)
 }
 
+/// An invitation code, `XXXX-XXXX-XXXX`: 58 bits.
+#[must_use]
+pub fn invitation_code(random: [u8; 24]) -> String {
+    grouped(&random, 12, READABLE_ALPHABET)
+}
+
+/// A reset code, `XXXX-XXXX`: 39 bits.
+#[must_use]
+pub fn reset_code(random: [u8; 16]) -> String {
+    grouped(&random, 8, READABLE_ALPHABET)
+}
+
+/// The code that confirms an address: six digits.
+#[must_use]
+pub fn confirmation_code(random: [u8; 8]) -> String {
+    format!("{:06}", u64::from_be_bytes(random) % 1_000_000)
+}
+
+/// What is kept of a code that is mailed to somebody: `whose` keeps equal codes of two apart. The
+/// short ones are guessed from it in no time, so what protects them is their end and the count of
+/// tries.
+#[must_use]
+pub fn code_hash(whose: &str, code: &str) -> Sha {
+    sha256(format!("{whose}\0{code}").as_bytes())
+}
+
 /// `count` letters in groups of four. Two random bytes a letter keep the bias under 0.1 %.
 fn grouped(random: &[u8], count: usize, alphabet: &[u8]) -> String {
     let mut text = String::new();
@@ -102,6 +128,12 @@ mod tests {
         assert_eq!(contract::identity::check_username(&username), None, "{username}");
         let reference = reference([200; 24]);
         assert_eq!(reference.len(), 14);
+        let code = invitation_code([200; 24]);
+        let problem = |code: &str, chars| contract::invitation::check_code("code", code, chars);
+        assert_eq!(problem(&code, contract::invitation::INVITATION_CODE_CHARS), None, "{code}");
+        assert_eq!(problem(&reset_code([7; 16]), contract::recovery::RESET_CODE_CHARS), None);
+        assert_eq!(confirmation_code([0; 8]), "000000");
+        assert_ne!(code_hash("a", "000000"), code_hash("b", "000000"));
         let token = token([9; 32]);
         assert_eq!(token.len(), 43);
         assert_ne!(token_hash(&token), sha256(&[9; 32]));

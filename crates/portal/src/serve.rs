@@ -4,8 +4,8 @@
 use crate::clock::{Clock, SystemClock};
 use crate::examiner::Examiner;
 use crate::http::{App, Interface, Turns, router};
-use crate::mail::Folder;
 use crate::mail::outbox::Post;
+use crate::mail::{Folder, Mailer, Relay, RelayError, Signature, SignatureError, Signing, Smtp};
 use crate::officer::Office;
 use crate::password::{Cost, Passwords};
 use crate::pictures::Pictures;
@@ -49,6 +49,10 @@ pub struct Options {
     pub cost: Cost,
     /// Who mail is from; ends in `@cic.gc.ca`.
     pub mail_from: String,
+    /// The relay that takes mail. Without one, mail goes to the folder `mail` in the data folder.
+    pub relay: Option<Relay>,
+    /// With which key mail is signed; without, it is not.
+    pub signing: Option<Signing>,
     /// Where people write when they need help.
     pub contact_address: String,
     /// The folder with the interface of the browser edition, as `cargo xtask ui` writes it. Without
@@ -70,6 +74,8 @@ impl Options {
             policy: Policy::PROGRAMME,
             cost: Cost::PRODUCTION,
             mail_from: "IRCC.DoNotReply-NePasRepondre.IRCC@cic.gc.ca".to_owned(),
+            relay: None,
+            signing: None,
             contact_address: "IRCC.PRConfirmation-ConfirmationRP.IRCC@cic.gc.ca".to_owned(),
             interface: None,
             behind_tls: false,
@@ -101,6 +107,12 @@ pub enum StartError {
     /// The sender of mail is not one of the programme's.
     #[error("mail must be from an address that ends in {SENDER_ENDS}, not from {0}")]
     Sender(String),
+    /// The way to the relay for mail cannot be set up.
+    #[error("{0}")]
+    Relay(#[from] RelayError),
+    /// Mail cannot be signed.
+    #[error("{0}")]
+    Signature(#[from] SignatureError),
     /// The folder with the interface of the browser edition is not whole.
     #[error("the interface is not whole: {} is missing", .0.display())]
     Interface(PathBuf),
@@ -151,10 +163,11 @@ pub async fn office(options: &Options) -> Result<Office, StartError> {
     let policy = Arc::new(options.policy.clone());
     let cost = options.cost;
     let for_store = Arc::clone(&policy);
+    let queue = policy.hashing_queue;
     let (store, passwords) = blocking(move || {
         make_folder(&data).map_err(|error| unwritable(&data, &error))?;
         let store = open_store(&data, for_store)?;
-        let passwords = Passwords::new(cost).map_err(other)?;
+        let passwords = Passwords::new(cost, queue).map_err(other)?;
         Ok((store, passwords))
     })
     .await?;
@@ -180,7 +193,7 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
     let office = office(&options).await?;
     let unwritable = |error: &std::io::Error| unwritable(&options.data, error);
     let pictures = Pictures::open(&options.data.join("objects")).map_err(|e| unwritable(&e))?;
-    let folder = Folder::open(&options.data.join("mail")).map_err(|e| unwritable(&e))?;
+    let (mailer, signature) = way_out(&options, &from).await?;
     // Before anything can arrive: what a crash left behind is not anybody's.
     tidy::strays(&pictures, office.store.as_ref()).await.map_err(other)?;
     let listener = TcpListener::bind(options.listen)
@@ -211,9 +224,11 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
     );
     let post = Post {
         store: Arc::clone(&office.store),
-        mailer: Arc::new(folder),
+        mailer,
         clock: Arc::clone(&office.clock),
+        policy: Arc::clone(&office.policy),
         from,
+        signature,
     };
     let tasks = vec![
         tokio::spawn(listen(listener, router(app, interface), stopped.clone())),
@@ -222,6 +237,24 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
         tokio::spawn(tidy::run(office.clone(), pictures, stopped)),
     ];
     Ok(Running { address, office, stop, tasks, _lock: lock })
+}
+
+/// Where mail goes, and what it is signed with.
+async fn way_out(
+    options: &Options,
+    from: &Mailbox,
+) -> Result<(Arc<dyn Mailer>, Option<Signature>), StartError> {
+    let (folder, relay) = (options.data.join("mail"), options.relay.clone());
+    let (signing, from) = (options.signing.clone(), from.clone());
+    blocking(move || {
+        let mailer: Arc<dyn Mailer> = match relay {
+            Some(relay) => Arc::new(Smtp::new(&relay)?),
+            None => Arc::new(Folder::open(&folder).map_err(|error| unwritable(&folder, &error))?),
+        };
+        let signature = signing.map(|signing| Signature::open(&signing, &from)).transpose()?;
+        Ok((mailer, signature))
+    })
+    .await
 }
 
 async fn listen(listener: TcpListener, router: Router, mut stopped: watch::Receiver<bool>) {

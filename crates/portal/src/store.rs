@@ -7,17 +7,33 @@
 mod arriving;
 #[cfg(test)]
 pub(crate) mod conformance;
+mod conversations;
+mod credentials;
 mod examined;
+mod invitations;
+mod mails;
 mod records;
+mod recovery;
 pub mod sqlite;
 
 pub use arriving::{Arrival, NewChunk, Taken, Upload};
-pub use examined::{EXAMINATION_TRIES, Outcome, Standing, ToExamine};
-pub use records::{
-    Bearer, DueMail, Imported, Keyed, NewAccount, NewAddress, NewDecision, NewDeclaration,
-    NewDraft, NewHousehold, NewPassword, NewPerson, NewPhoto, NewSession, Reissue, SessionFile,
-    SignInFile, TicketFile, Use, WaitingPhoto,
+pub use conversations::{AskedOfOfficers, Conversations, SaidByOfficer, WaitingThread};
+pub use credentials::{
+    AccountCard, Change, Credentials, DeviceFile, GivenFactor, KeptPasswords, NewFactorTicket,
+    NewSignIn, Origin,
 };
+pub use examined::{EXAMINATION_TRIES, Outcome, Standing, ToExamine};
+pub use invitations::{
+    Confirmation, Invitations, Needed, NewAnswer, NewCode, NewInvitation, NewOwnAccount, Prepared,
+    Typed,
+};
+pub use mails::{DueMail, Mails, UndeliveredMail};
+pub use records::{
+    AnsweringFile, Bearer, FactorFile, Imported, Keyed, NewAccount, NewAddress, NewDecision,
+    NewDeclaration, NewDraft, NewHousehold, NewPassword, NewPerson, NewPhoto, NewSession, Reissue,
+    SessionFile, SignInFile, TicketFile, Use, WaitingPhoto,
+};
+pub use recovery::{EmailChange, NewResetCode, PasswordReset, Recovery};
 
 use crate::case::{CardStep, CaseFile};
 use crate::rules::journey::Stop;
@@ -40,6 +56,9 @@ pub enum StoreError {
     /// The rules refuse it, by code.
     #[error("refused: {0}")]
     Refused(Code),
+    /// Too much was mailed at somebody's wish: so many seconds must pass.
+    #[error("to be asked again in {0} seconds")]
+    Wait(u64),
     /// Others kept it busy for too long; the same can be asked again.
     #[error("the database is busy")]
     Busy,
@@ -62,7 +81,9 @@ pub type Stored<T> = Result<T, StoreError>;
 
 /// Where the portal keeps what it knows.
 #[async_trait]
-pub trait Store: Send + Sync + 'static {
+pub trait Store:
+    Invitations + Recovery + Credentials + Conversations + Mails + Send + Sync + 'static
+{
     /// Takes in households, all or none. One that is there already with the same details is left
     /// as it is.
     async fn import(&self, households: Vec<NewHousehold>, now: Timestamp) -> Stored<Imported>;
@@ -221,12 +242,6 @@ pub trait Store: Send + Sync + 'static {
         mail: Uuid,
         now: Timestamp,
     ) -> Stored<()>;
-
-    /// Mails that are due, the oldest first.
-    async fn due_mails(&self, now: Timestamp, limit: u32) -> Stored<Vec<DueMail>>;
-
-    /// Marks a mail as delivered and forgets what it said.
-    async fn mail_delivered(&self, mail: Uuid, now: Timestamp) -> Stored<()>;
 
     /// Whether anything still needs an object.
     async fn needs_object(&self, object: &str) -> Stored<bool>;

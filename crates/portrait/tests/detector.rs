@@ -21,7 +21,7 @@ const TRUE_FACE: f64 = 10.0;
 fn detector() -> Box<dyn Detector> {
     // As Cargo says while it runs this: what was built may have been built in another folder.
     let told = Command::new(std::env::var_os("CARGO").expect("run by Cargo"))
-        .args(["metadata", "--format-version", "1", "--offline", "--manifest-path"])
+        .args(["metadata", "--format-version", "1", "--locked", "--manifest-path"])
         .arg(
             Path::new(&std::env::var_os("CARGO_MANIFEST_DIR").expect("run by Cargo"))
                 .join("Cargo.toml"),

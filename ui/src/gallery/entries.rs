@@ -1,7 +1,8 @@
 //! What the gallery shows, by name.
 
+use super::invited::{self, Answer, put};
 use super::people::{Scene, now, person_id};
-use super::{sheets, sheets_of_forms};
+use super::{sheets, sheets_of_accounts, sheets_of_forms};
 use crate::app::{App, Confirmed};
 use crate::route::{Route, Topic};
 use contract::host::SessionTime;
@@ -82,6 +83,23 @@ pub(super) static ENTRIES: &[Entry] = &[
     then(open("session-ended", || Route::SignIn.path()), |mut app| app.session_ended.set(true)),
     open("first-sign-in", || Route::FirstSignIn.path()),
     open("own-password", || Route::OwnPassword.path()),
+    open("invitation", || Route::Invitation.path()),
+    open("invitation-again", || Route::InvitationAgain.path()),
+    then(open("invitation-answer", || Route::InvitationAnswer.path()), |_| put(Answer::Fresh)),
+    then(open("invitation-answered", || Route::InvitationAnswer.path()), |_| put(Answer::Codes)),
+    then(open("invitation-check", || Route::InvitationCheck.path()), |_| put(Answer::Codes)),
+    then(open("invitation-incomplete", || Route::InvitationCheck.path()), |_| put(Answer::Fresh)),
+    then(open("invitation-confirm", || Route::InvitationConfirm.path()), |_| put(Answer::Codes)),
+    then(open("invitation-others", || Route::InvitationConfirm.path()), |_| put(Answer::Others)),
+    then(open("invitation-open", || Route::InvitationConfirm.path()), |_| put(Answer::Open)),
+    then(open("invitation-outside", || Route::InvitationOutside.path()), |_| put(Answer::Outside)),
+    open("confirm-address", || Route::ConfirmAddress.path()),
+    open("forgotten-password", || Route::ForgottenPassword.path()),
+    open("forgotten-password-code", || Route::ForgottenPasswordCode.path()),
+    open("forgotten-username", || Route::ForgottenUsername.path()),
+    open("first-sign-in-again", || Route::FirstSignInAgain.path()),
+    open("second-factor", || Route::SecondFactor.path()),
+    sheet("refusals-before-the-account", || rsx! { invited::Refusals {} }),
     open("help", || Route::Help.path()),
     open("help-in-browser", || Route::Help.path()),
     open("help-no-email", || Route::HelpOn(Topic::NoEmail).path()),
@@ -171,4 +189,22 @@ pub(super) static ENTRIES: &[Entry] = &[
     then(inside("photo-done", Scene::Waits, || Route::Home.path()), |app| {
         confirm(app, Route::PhotoDone(person_id(3)));
     }),
+    inside("account", Scene::Returned, || Route::Account.path()),
+    inside("account-asked", Scene::Stopped, || Route::Account.path()),
+    inside("account-password", Scene::Waits, || Route::AccountPassword.path()),
+    inside("account-email", Scene::Waits, || Route::AccountEmail.path()),
+    inside("account-second-factor", Scene::Waits, || Route::AccountSecondFactor.path()),
+    inside("account-second-factor-off", Scene::Waits, || Route::AccountSecondFactor.path()),
+    inside("account-devices", Scene::Waits, || Route::AccountDevices.path()),
+    inside("messages", Scene::Returned, || Route::Messages(person_id(3)).path()),
+    inside("messages-empty", Scene::Begins, || Route::Messages(person_id(3)).path()),
+    inside("timeline-message", Scene::Returned, || Route::Timeline(person_id(3)).path()),
+    inside("own-account", Scene::Waits, || Route::OwnAccount(person_id(1)).path()),
+    inside("own-account-asked", Scene::Stopped, || Route::OwnAccount(person_id(1)).path()),
+    inside("own-account-opened", Scene::Cards, || Route::OwnAccount(person_id(1)).path()),
+    inside("person-adult", Scene::Waits, || Route::Person(person_id(1)).path()),
+    inside("summary", Scene::Returned, || Route::Summary.path()),
+    inside("summary-in-browser", Scene::Cards, || Route::Summary.path()),
+    sheet("account-steps", || rsx! { sheets_of_accounts::Steps {} }),
+    sheet("account-rows", sheets_of_accounts::rows),
 ];

@@ -1,16 +1,20 @@
 //! The host of the gallery: answers at once with samples, keeps nothing and sends nothing.
 
+mod asked;
+
 use super::entries::{Entry, Shown};
 use super::people::{Scene, board, mailing, now, person_id, timeline};
 use super::{photos, seen};
 use crate::browser;
 use crate::host::{Answer, Host, Household, Picture};
-use contract::account::{FirstSignIn, SignIn};
+use contract::account::{FirstSignIn, SignIn, SignedIn};
 use contract::address::GiveAddress;
+use contract::ask::Ask;
 use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
 use contract::draft::{AddressDraft, Draft, DraftKey, PhotoDraft, SignInDraft};
 use contract::examination::Examination;
+use contract::factor::GiveSecondFactor;
 use contract::host::{BoardView, Keeping, Picking, SessionTime, Settings, StaleReason, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
 use contract::photo::{PhotoReceipt, SourceKind};
@@ -22,6 +26,7 @@ use contract::timeline::Timeline;
 use contract::{Code, Language, Problem};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
+use serde_json::Value;
 
 /// The samples of an entry.
 pub(super) struct Sample {
@@ -101,7 +106,7 @@ impl Host for Sample {
         refuse(Code::PortalUnreachable)
     }
 
-    fn sign_in(&self, _: &SignIn) -> Answer<AccountId> {
+    fn sign_in(&self, _: &SignIn) -> Answer<SignedIn> {
         refuse(Code::SignInRefused)
     }
 
@@ -132,6 +137,14 @@ impl Host for Sample {
 }
 
 impl Household for Sample {
+    fn second_factor(&self, _: &GiveSecondFactor) -> Answer<AccountId> {
+        refuse(Code::SecondFactorRefused)
+    }
+
+    fn ask(&self, ask: Ask) -> Answer<Value> {
+        answer(asked::reply(self, &ask))
+    }
+
     fn remove_device_data(&self) -> Answer<()> {
         answer(Ok(()))
     }

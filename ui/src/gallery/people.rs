@@ -55,7 +55,7 @@ fn photo_id() -> PhotoId {
     PhotoId::new(1_790_000_000_000, [9; 10])
 }
 
-fn name(given: &str, family: &str) -> Name {
+pub(super) fn name(given: &str, family: &str) -> Name {
     Name { given: given.into(), family: family.into() }
 }
 
@@ -82,6 +82,7 @@ fn journey(age: u8) -> Journey {
         proof: ProofState::None,
         card: CardState::None,
         clocks: Vec::new(),
+        unread_messages: 0,
     }
 }
 
@@ -145,6 +146,8 @@ pub(super) fn board(scene: Scene) -> Board {
     match scene {
         Scene::Begins | Scene::Alone | Scene::Stopped => {}
         Scene::Returned => {
+            people[0].2.unread_messages = 1;
+            people[3].2.unread_messages = 2;
             people[0].2.photo = accepted;
             people[2].2.photo = sent;
             people[3].2.photo = returned();
@@ -200,7 +203,13 @@ pub(super) fn timeline(scene: Scene) -> Vec<TimelineEntry> {
         }
         _ => Event::PhotoSubmitted,
     };
-    let mut events = vec![Event::AccountOpened, Event::FirstSignedIn];
+    let mut events = vec![
+        Event::Invited,
+        Event::Answered,
+        Event::EmailConfirmed,
+        Event::AccountOpened,
+        Event::FirstSignedIn,
+    ];
     if !matches!(scene, Scene::Begins | Scene::Alone | Scene::Stopped) {
         events.extend([
             Event::PresenceDeclared { by: name("Leila", "Haddad") },
@@ -209,6 +218,9 @@ pub(super) fn timeline(scene: Scene) -> Vec<TimelineEntry> {
             Event::PhotoSubmitted,
             note,
         ]);
+    }
+    if scene == Scene::Returned {
+        events.extend([Event::EmailChanged, Event::MessageReceived]);
     }
     if scene == Scene::Cards {
         events.extend([

@@ -3,11 +3,15 @@
 //! is held while the page is open. Nothing of an applicant is written to the device: what is kept in
 //! the tab is how the interface is shown, and that ends with the tab.
 
+#[cfg(feature = "household")]
+mod asking;
+mod board;
 mod drafts;
 mod examiner;
 mod photo;
 mod picker;
 mod portal;
+mod session;
 mod settings;
 mod upload;
 mod writing;
@@ -15,16 +19,20 @@ mod writing;
 use super::{Answer, Host, Household, Picture};
 use crate::browser;
 use contract::account::StorePassword;
-use contract::account::{FirstSignIn, FirstSignInTicket, SessionGranted, SessionView, SignIn};
+use contract::account::{
+    FirstSignIn, FirstSignInTicket, SessionGranted, SessionView, SignIn, SignedIn,
+};
 use contract::address::GiveAddress;
-use contract::board::Board;
+#[cfg(feature = "household")]
+use contract::ask::Ask;
 use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
 use contract::examination::Examination;
-use contract::host::{BoardView, Keeping, Picking, SessionTime, Settings, StaleReason, Start};
+#[cfg(feature = "household")]
+use contract::factor::GiveSecondFactor;
+use contract::host::{BoardView, Picking, SessionTime, Settings, StaleReason, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
-use contract::password::check_password;
 use contract::photo::PhotoReceipt;
 use contract::picked::{Examined, PhotoProgress, PickedPhoto};
 use contract::policy::Policy;
@@ -32,8 +40,9 @@ use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
 use contract::timeline::Timeline;
 use contract::{Code, Problem};
-use jiff::Timestamp;
 use portal::{get, get_in_background, post, request};
+#[cfg(feature = "household")]
+use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::future::Future;
@@ -51,18 +60,11 @@ struct Held {
     drafts: drafts::Drafts,
     pictures: photo::Pictures,
     writes: writing::Writes,
-    board: RefCell<Option<SeenBoard>>,
+    board: RefCell<Option<board::SeenBoard>>,
     timelines: RefCell<HashMap<PersonId, Timeline>>,
     /// Username and temporary password of a first sign-in under way, which the own password must
     /// not repeat.
     first_sign_in: RefCell<Option<(String, String)>>,
-}
-
-#[derive(Clone)]
-struct SeenBoard {
-    board: Board,
-    tag: Option<String>,
-    as_of: Timestamp,
 }
 
 impl Held {
@@ -97,7 +99,7 @@ impl Browser {
 
 impl Host for Browser {
     fn start(&self) -> Answer<Start> {
-        self.with(|_| start())
+        self.with(|_| session::start())
     }
 
     fn keep_settings(&self, settings: Settings) -> Answer<()> {
@@ -122,18 +124,12 @@ impl Host for Browser {
 
     fn store_password(&self, password: &str) -> Answer<AccountId> {
         let body = StorePassword { password: password.to_owned() };
-        self.with(|held| store_password(held, body))
+        self.with(|held| session::store_password(held, body))
     }
 
-    fn sign_in(&self, answers: &SignIn) -> Answer<AccountId> {
+    fn sign_in(&self, answers: &SignIn) -> Answer<SignedIn> {
         let answers = answers.check().map_err(Problem::from);
-        self.with(|held| async move {
-            let answers = answers?;
-            browser::keeps_cookies()?;
-            let granted = post("sessions", &answers).await?;
-            held.drafts.discard_held(DraftKey::SignIn);
-            Ok(held.belongs_to(&granted))
-        })
+        self.with(|held| async move { session::sign_in(&held, &answers?).await })
     }
 
     fn load_draft(&self, key: DraftKey) -> Answer<Option<Draft>> {
@@ -151,16 +147,27 @@ impl Host for Browser {
 }
 
 impl Household for Browser {
+    #[cfg(feature = "household")]
+    fn second_factor(&self, answers: &GiveSecondFactor) -> Answer<AccountId> {
+        let answers = answers.check().map_err(Problem::from);
+        self.with(|held| async move { session::second_factor(&held, &answers?).await })
+    }
+
+    #[cfg(feature = "household")]
+    fn ask(&self, ask: Ask) -> Answer<Value> {
+        self.with(|_| asking::ask(ask))
+    }
+
     fn remove_device_data(&self) -> Answer<()> {
         self.with(|held| async move {
-            sign_out(&held).await?;
+            session::sign_out(&held).await?;
             settings::forget();
             Ok(())
         })
     }
 
     fn sign_out(&self) -> Answer<()> {
-        self.with(|held| async move { sign_out(&held).await })
+        self.with(|held| async move { session::sign_out(&held).await })
     }
 
     fn session_time(&self) -> Answer<SessionTime> {
@@ -179,7 +186,7 @@ impl Household for Browser {
     }
 
     fn board(&self, background: bool) -> Answer<BoardView> {
-        self.with(|held| board(held, background))
+        self.with(|held| board::board(held, background))
     }
 
     fn timeline(&self, person: PersonId) -> Answer<Timeline> {
@@ -271,97 +278,4 @@ impl Household for Browser {
             }
         })
     }
-}
-
-async fn start() -> Result<Start, Problem> {
-    let settings = settings::kept();
-    let signed_in = if browser::page_is_for_strangers() {
-        None
-    } else {
-        match get_in_background::<SessionView>("sessions/current").await {
-            Ok(view) => {
-                portal::speak_for(Some(view.account));
-                Some(view.account)
-            }
-            Err(problem) if problem.code == Code::SignInRequired => None,
-            Err(problem) => return Err(problem),
-        }
-    };
-    Ok(Start {
-        language: settings.language.unwrap_or_else(browser::likely_language),
-        settings,
-        signed_in,
-        path: Some(browser::path()),
-        keeping: Keeping::WithPortal,
-        notice: None,
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        demonstration: false,
-    })
-}
-
-/// Stores the own password. Where it is not known whether an earlier try arrived, signing in with
-/// the same password tells.
-async fn store_password(held: Rc<Held>, body: StorePassword) -> Result<AccountId, Problem> {
-    let words = held.first_sign_in.borrow().clone();
-    let (username, temporary) = words.unzip();
-    let problem = check_password(
-        &body.password,
-        username.as_deref(),
-        temporary.as_deref(),
-        &Policy::PROGRAMME,
-    );
-    if let Some(problem) = problem {
-        return Err(vec![problem].into());
-    }
-    let granted = match post("first-sign-in/password", &body).await {
-        Ok(granted) => granted,
-        Err(problem) => {
-            let unknown = problem.code == Code::FirstSignInTimedOut
-                || contract::reply::may_have_arrived(problem.code);
-            let answers = username.map(|username| SignIn { username, password: body.password });
-            let Some(answers) = answers.filter(|_| unknown) else { return Err(problem) };
-            post("sessions", &answers).await.map_err(|_| problem)?
-        }
-    };
-    held.first_sign_in.take();
-    held.drafts.discard_held(DraftKey::FirstSignIn);
-    Ok(held.belongs_to(&granted))
-}
-
-/// Ends the session at the portal, which alone can take its cookie back, and forgets what is held.
-async fn sign_out(held: &Held) -> Result<(), Problem> {
-    match request("DELETE", "sessions/current").send().await {
-        Ok(_) => {}
-        Err(problem) if problem.code == Code::SignInRequired => {}
-        Err(problem) => return Err(problem),
-    }
-    held.forget();
-    portal::speak_for(None);
-    Ok(())
-}
-
-async fn board(held: Rc<Held>, background: bool) -> Result<BoardView, Problem> {
-    let seen = held.board.borrow().clone();
-    let mut call = request("GET", "household");
-    if background {
-        call = portal::in_background(call);
-    }
-    if let Some(tag) = seen.as_ref().and_then(|seen| seen.tag.as_deref()) {
-        call = call.header("if-none-match", tag);
-    }
-    let now = browser::now();
-    let (board, tag) = match (call.send().await, seen) {
-        (Ok(reply), Some(seen)) if reply.status() == 304 => (seen.board, seen.tag),
-        (Ok(reply), _) => {
-            let tag = reply.header("etag");
-            (reply.parse::<Board>().await?, tag)
-        }
-        (Err(problem), Some(seen)) => {
-            let stale = Some(StaleReason::of(problem.code).ok_or(problem)?);
-            return Ok(BoardView { board: seen.board, as_of: seen.as_of, stale });
-        }
-        (Err(problem), None) => return Err(problem),
-    };
-    held.board.replace(Some(SeenBoard { board: board.clone(), tag, as_of: now }));
-    Ok(BoardView { board, as_of: now, stale: None })
 }

@@ -2,12 +2,16 @@
 //! build time, and behind the household in the entrance, where nobody is signed in.
 
 use super::{Answer, Host, Household, Picture};
-use contract::account::{FirstSignIn, SignIn};
+use contract::account::{FirstSignIn, SignIn, SignedIn};
 use contract::address::GiveAddress;
+#[cfg(feature = "household")]
+use contract::ask::Ask;
 use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
 use contract::examination::Examination;
+#[cfg(feature = "household")]
+use contract::factor::GiveSecondFactor;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
@@ -16,6 +20,8 @@ use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
 use contract::timeline::Timeline;
 use contract::{Code, Problem};
+#[cfg(feature = "household")]
+use serde_json::Value;
 
 /// Nobody is signed in.
 pub(crate) struct Nobody;
@@ -25,9 +31,9 @@ fn refused<T: 'static>() -> Answer<T> {
 }
 
 macro_rules! refuses {
-    ($kind:ident: $($name:ident($($arg:ident: $type:ty),*) -> $reply:ty;)+) => {
+    ($kind:ident: $($(#[$only:meta])* $name:ident($($arg:ident: $type:ty),*) -> $reply:ty;)+) => {
         impl $kind for Nobody {
-            $(fn $name(&self, $($arg: $type),*) -> Answer<$reply> {
+            $($(#[$only])* fn $name(&self, $($arg: $type),*) -> Answer<$reply> {
                 $(let _ = $arg;)*
                 refused()
             })+
@@ -41,13 +47,17 @@ refuses! { Host:
     portal_info() -> PortalInfo;
     first_sign_in(answers: &FirstSignIn) -> ();
     store_password(password: &str) -> AccountId;
-    sign_in(answers: &SignIn) -> AccountId;
+    sign_in(answers: &SignIn) -> SignedIn;
     load_draft(key: DraftKey) -> Option<Draft>;
     save_draft(key: DraftKey, draft: &Draft) -> ();
     discard_draft(key: DraftKey) -> ();
 }
 
 refuses! { Household:
+    #[cfg(feature = "household")]
+    second_factor(answers: &GiveSecondFactor) -> AccountId;
+    #[cfg(feature = "household")]
+    ask(ask: Ask) -> Value;
     sign_out() -> ();
     remove_device_data() -> ();
     session_time() -> SessionTime;

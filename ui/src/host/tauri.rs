@@ -1,12 +1,14 @@
 //! The host in the app: Tauri's commands. The only file that touches `__TAURI_INTERNALS__`.
 
 use super::{Answer, Host, Household, Picture};
-use contract::account::{FirstSignIn, SignIn};
+use contract::account::{FirstSignIn, SignIn, SignedIn};
 use contract::address::GiveAddress;
+use contract::ask::Ask;
 use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
 use contract::examination::Examination;
+use contract::factor::GiveSecondFactor;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
 use contract::photo::PhotoReceipt;
@@ -94,7 +96,7 @@ impl Host for Tauri {
     fn store_password(&self, password: &str) -> Answer<AccountId> {
         call("store_password", &json!({ "password": password }))
     }
-    fn sign_in(&self, answers: &SignIn) -> Answer<AccountId> {
+    fn sign_in(&self, answers: &SignIn) -> Answer<SignedIn> {
         call("sign_in", &json!({ "answers": answers }))
     }
     fn load_draft(&self, key: DraftKey) -> Answer<Option<Draft>> {
@@ -109,6 +111,12 @@ impl Host for Tauri {
 }
 
 impl Household for Tauri {
+    fn second_factor(&self, answers: &GiveSecondFactor) -> Answer<AccountId> {
+        call("second_factor", &json!({ "answers": answers }))
+    }
+    fn ask(&self, ask: Ask) -> Answer<Value> {
+        call("ask", &json!({ "ask": ask }))
+    }
     fn remove_device_data(&self) -> Answer<()> {
         call("remove_device_data", &json!({}))
     }

@@ -51,6 +51,7 @@ fn FirstSignInForm(typed: Typed<FirstSignInDraft>) -> Element {
             label: tr("continue"), busy_label: tr("checking"), send,
             before: rsx! { p { class: "lead", {tr_with("first-lead", &[("days", days.into())])} } },
             after: rsx! {
+                p { {go(Route::FirstSignInAgain, "way-out-first-again")} }
                 p { {go(Route::HelpOn(Topic::Password), "door-password")} }
             },
             {username_field(form, draft.username, move |text| typed.change(|draft| draft.username = text))}

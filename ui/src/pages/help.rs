@@ -6,7 +6,7 @@ use crate::pages::photo_guide::PhotoGuide;
 use crate::parts::contact::{contact, official_page};
 use crate::parts::drawing::{Drawing, drawing};
 use crate::parts::icon::{Glyph, icon};
-use crate::parts::link::{doors, go};
+use crate::parts::link::{doors, go, go_button};
 use crate::parts::page::Page;
 use crate::parts::panel::{Tone, remark};
 use crate::route::{Route, Topic};
@@ -59,7 +59,7 @@ pub(crate) fn HelpOn(topic: Topic) -> Element {
         Topic::GenuineEmail => return rsx! { Genuine {} },
         Topic::Photo => return rsx! { PhotoGuide {} },
         Topic::NoEmail => ("no-email-heading", no_email()),
-        Topic::Invitation => ("invitation-heading", invitation()),
+        Topic::Invitation => ("invitation-heading", invitation(signed_in)),
         Topic::Password => ("password-help-heading", password(signed_in)),
         Topic::Accessibility => ("accessibility-heading", accessibility()),
         Topic::NotHere => ("not-done-here", not_here()),
@@ -95,28 +95,47 @@ fn no_email() -> Element {
     }
 }
 
-fn invitation() -> Element {
+fn invitation(signed_in: bool) -> Element {
     rsx! {
         p { class: "lead", {tr("invitation-lead")} }
         {in_order(&["invitation-answer", "invitation-officer", "invitation-account"])}
         {remark(Tone::Attention, tr("invitation-abroad"))}
+        if !signed_in {
+            {go_button(Route::Invitation, "way-invitation-go")}
+            p { {go(Route::InvitationAgain, "open-no-code")} }
+        }
+        p { {go(Route::ConfirmAddress, "codes-elsewhere-go")} }
         p { {go(Route::HelpOn(Topic::GenuineEmail), "door-genuine-email")} }
     }
 }
 
 fn password(signed_in: bool) -> Element {
     let days = Policy::PROGRAMME.temporary_password_days;
+    let delay = Policy::PROGRAMME.email_change_delay_hours;
     rsx! {
         section {
             h2 { {tr("expired-heading")} }
             p { {tr_with("expired-text", &[("days", days.into())])} }
+            if !signed_in {
+                p { {go(Route::FirstSignInAgain, "way-out-first-again")} }
+            }
         }
         section {
             h2 { {tr("forgotten-heading")} }
             p { {tr("forgotten-text")} }
             if !signed_in {
-                p { {go(Route::SignIn, "way-own-go")} }
+                p { {go(Route::ForgottenPassword, "forgotten-password-go")} }
+                p { {go(Route::ForgottenUsername, "forgotten-username-go")} }
             }
+        }
+        section {
+            h2 { {tr("lost-mailbox-heading")} }
+            p { {tr_with("lost-mailbox-text", &[("hours", delay.into())])} }
+        }
+        section {
+            h2 { {tr("factor-lost-heading")} }
+            p { {tr("factor-lost-phone")} }
+            p { {tr("factor-lost-both")} }
         }
     }
 }

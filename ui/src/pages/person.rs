@@ -1,7 +1,7 @@
 //! One person: the five steps as a task list, what was given, and the latest of what happened.
 
 use crate::pages::WithBoard;
-use crate::pages::person_card::trouble_banner;
+use crate::pages::person_card::{trouble_banner, unread};
 use crate::parts::arc::Arc;
 use crate::parts::label::mailing_label;
 use crate::parts::link::go;
@@ -12,7 +12,8 @@ use crate::parts::tag::clock_chips;
 use crate::parts::tasks::{Task, task_list};
 use crate::parts::timeline::PersonTimeline;
 use crate::route::Route;
-use crate::view::household::{is_stopped, step_page};
+use crate::view::account::may_ask_own_account;
+use crate::view::household::{apart_words, is_stopped, step_page};
 use crate::words::{day, tr, tr_name, tr_with};
 use contract::board::{CardState, Journey, Person, PhotoState, ProofState};
 use contract::host::BoardView;
@@ -42,7 +43,7 @@ fn shown(view: &BoardView, person: &Person) -> Element {
         return rsx! {
             Page { heading: person.name.full(), back: Route::Home,
                 p { class: "under", {kin} }
-                p { class: "lead", {tr_name("own-account", &person.name)} }
+                p { class: "lead", {tr_name(apart_words(&view.board), &person.name)} }
             }
         };
     };
@@ -61,6 +62,7 @@ fn shown(view: &BoardView, person: &Person) -> Element {
                 {remark(Tone::Attention, tr(&format!("stopped-{}", state.as_str())))}
             }
             {trouble_banner(&view.board, person)}
+            {unread(person, journey)}
             section {
                 h2 { {tr("steps-heading")} }
                 Arc { person: id, steps: steps(journey) }
@@ -73,6 +75,18 @@ fn shown(view: &BoardView, person: &Person) -> Element {
                 h2 { {tr("timeline-heading")} }
                 PersonTimeline { person: id, at: view.board.at, most: LATEST }
                 p { {go(Route::Timeline(id), "everything-that-happened")} }
+            }
+            section {
+                h2 { {tr("messages")} }
+                p { {tr("messages-what-for")} }
+                p { {go(Route::Messages(id), "messages-go")} }
+            }
+            if may_ask_own_account(&view.board, id) {
+                section {
+                    h2 { {tr_name("own-account-may-heading", &person.name)} }
+                    p { {tr_name("own-account-may-text", &person.name)} }
+                    p { {go(Route::OwnAccount(id), "own-account-go")} }
+                }
             }
         }
     }

@@ -6,7 +6,9 @@ use crate::parts::link::Go;
 use crate::parts::panel::{Tone, banner};
 use crate::parts::tag::clock_chips;
 use crate::route::Route;
-use crate::view::household::{is_stopped, next_step, others_have_to_act, step_page, trouble};
+use crate::view::household::{
+    apart_words, is_stopped, next_step, others_have_to_act, step_page, trouble,
+};
 use crate::words::{tr, tr_name, tr_with};
 use contract::board::{Board, Journey, Person};
 use contract::steps::{Status, steps};
@@ -20,7 +22,7 @@ pub(crate) fn person_card(board: &Board, person: &Person) -> Element {
             li { key: "{id}", class: "card",
                 h2 { class: "name", {person.name.full()} }
                 p { class: "kin", {kin} }
-                p { class: "quiet", {tr_name("own-account", &person.name)} }
+                p { class: "quiet", {tr_name(apart_words(board), &person.name)} }
             }
         };
     };
@@ -38,12 +40,14 @@ pub(crate) fn person_card(board: &Board, person: &Person) -> Element {
             Arc { person: id, steps: stops }
             p { class: "count", {tr_with("steps-done", &[("done", done.into()), ("all", stops.len().into())])} }
             {trouble_banner(board, person)}
+            {unread(person, journey)}
             if !is_stopped(board.household.state) {
                 {next_for_person(person, journey)}
             }
             {clock_chips(&journey.clocks)}
             ul { class: "more",
                 li { {more(Route::Timeline(id), "what-happened", person)} }
+                li { {more(Route::Messages(id), "messages", person)} }
                 li { {more(Route::Card(id), "about-the-card", person)} }
             }
         }
@@ -56,6 +60,23 @@ fn more(to: Route, id: &str, person: &Person) -> Element {
         Go { to,
             span { {tr(id)} }
             span { class: "unseen", " " {tr_name("for-person", &person.name)} }
+        }
+    }
+}
+
+/// That officers wrote something that was not read yet, with the way to it.
+pub(crate) fn unread(person: &Person, journey: &Journey) -> Element {
+    if journey.unread_messages == 0 {
+        return rsx! {};
+    }
+    let words = tr_with("messages-unread", &[("count", journey.unread_messages.into())]);
+    rsx! {
+        p { class: "step-line to-do",
+            {icon(Glyph::Letter)}
+            Go { to: Route::Messages(person.id),
+                span { {words} }
+                span { class: "unseen", " " {tr_name("for-person", &person.name)} }
+            }
         }
     }
 }

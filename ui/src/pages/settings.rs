@@ -92,6 +92,7 @@ fn session() -> Element {
         if let Some(name) = me {
             p { {tr_with("signed-in-as", &[("name", name.into())])} }
         }
+        p { {go(Route::Account, "account-go")} }
         p { {tr("sign-out-text")} }
         p { class: "act",
             button { class: "button second", r#type: "button", onclick: move |_| app.leave(), {tr("sign-out")} }

@@ -10,10 +10,10 @@ use crate::parts::panel::{Tone, remark};
 use crate::parts::question::Question;
 use crate::parts::secret::SecretField;
 use crate::parts::waiting::Waiting;
-use crate::route::{Route, Topic};
+use crate::route::Route;
 use crate::words::{code_text, tr};
 use contract::Code;
-use contract::account::SignIn;
+use contract::account::{SignIn, SignedIn};
 use contract::draft::{DraftKey, SignInDraft};
 use dioxus::prelude::*;
 
@@ -38,8 +38,10 @@ fn SignInForm(typed: Typed<SignInDraft>) -> Element {
                 SignIn { username: typed.now().username, password: password.peek().clone() };
             let answers = answers.check()?;
             Ok(Box::pin(async move {
-                let account = app.host().sign_in(&answers).await?;
-                app.enter(account);
+                match app.host().sign_in(&answers).await? {
+                    SignedIn::Done { account } => app.enter(account),
+                    SignedIn::SecondFactor => app.go(Route::SecondFactor),
+                }
                 Ok(())
             }))
         });
@@ -55,7 +57,8 @@ fn SignInForm(typed: Typed<SignInDraft>) -> Element {
             label: tr("sign-in"), busy_label: tr("signing-in"), send, before: ended,
             after: rsx! {
                 p { {tr("sign-in-first-time")} " " {go(Route::FirstSignIn, "sign-in-first-time-go")} }
-                p { {tr("sign-in-forgotten")} " " {go(Route::HelpOn(Topic::Password), "sign-in-forgotten-go")} }
+                p { {go(Route::ForgottenPassword, "forgotten-password-go")} }
+                p { {go(Route::ForgottenUsername, "forgotten-username-go")} }
                 {representative_warning()}
             },
             {username_field(form, typed.get().username, move |text| typed.change(|draft| draft.username = text))}

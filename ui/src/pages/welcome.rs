@@ -10,8 +10,7 @@ use crate::words::tr;
 use dioxus::prelude::*;
 
 /// The ways that do not lead in yet.
-const OTHER_WAYS: [(Route, &str); 4] = [
-    (Route::HelpOn(Topic::Invitation), "door-invitation"),
+const OTHER_WAYS: [(Route, &str); 3] = [
     (Route::HelpOn(Topic::GenuineEmail), "door-genuine-email"),
     (Route::HelpOn(Topic::NoEmail), "door-no-email"),
     (Route::HelpOn(Topic::NotHere), "door-not-here"),
@@ -32,6 +31,11 @@ pub(crate) fn Welcome() -> Element {
                     h2 { {tr("way-temporary")} }
                     p { {tr("way-temporary-text")} }
                     p { Go { to: Route::FirstSignIn, class: "button second", {tr("way-temporary-go")} } }
+                }
+                section { class: "way",
+                    h2 { {tr("way-invitation")} }
+                    p { {tr("way-invitation-text")} }
+                    p { Go { to: Route::Invitation, class: "button second", {tr("way-invitation-go")} } }
                 }
             }
             section {

@@ -5,19 +5,20 @@ use crate::route::Route;
 use crate::words::tr;
 use dioxus::prelude::*;
 
-/// An answer to look at once more.
+/// An answer to look at once more. The id of its field is `F`: a name, or a text where it is made of
+/// a person's.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Given {
+pub(crate) struct Given<F = &'static str> {
     /// What was asked.
     pub(crate) question: String,
     /// What was answered, in lines.
     pub(crate) lines: Vec<String>,
     /// Where it is changed: the page and its field. Nothing for what cannot be changed.
-    pub(crate) change: Option<(Route, &'static str)>,
+    pub(crate) change: Option<(Route, F)>,
 }
 
 /// The answers of a page.
-pub(crate) fn answers(given: Vec<Given>) -> Element {
+pub(crate) fn answers<F: Into<String>>(given: Vec<Given<F>>) -> Element {
     rsx! {
         dl { class: "answers",
             for (i , Given { question , lines , change }) in given.into_iter().enumerate() {
@@ -29,7 +30,7 @@ pub(crate) fn answers(given: Vec<Given>) -> Element {
                         }
                     }
                     if let Some((page, field)) = change {
-                        dd { class: "change", {change_link(page, field, &question)} }
+                        dd { class: "change", {change_link(page, field.into(), &question)} }
                     }
                 }
             }
@@ -37,13 +38,13 @@ pub(crate) fn answers(given: Vec<Given>) -> Element {
     }
 }
 
-fn change_link(page: Route, field: &'static str, question: &str) -> Element {
+fn change_link(page: Route, field: String, question: &str) -> Element {
     let app = App::here();
     rsx! {
         a { href: page.path(),
             onclick: move |event| {
                 event.prevent_default();
-                app.go_to_field(page, field);
+                app.go_to_field(page, &field);
             },
             {tr("change")}
             span { class: "unseen", " " {question} }

@@ -22,6 +22,7 @@ pub(crate) fn Header() -> Element {
                     Go { to: Route::Help, {tr("help")} }
                     Go { to: Route::Settings, class: "roomy", {tr("settings")} }
                     if signed_in {
+                        Go { to: Route::Account, class: "roomy", {tr("account")} }
                         button { class: "plain roomy", r#type: "button", onclick: move |_| app.leave(), {tr("sign-out")} }
                     }
                 }
@@ -49,6 +50,9 @@ pub(crate) fn Footer() -> Element {
                         li { {go(Route::Help, "help-heading")} }
                         li { {go(Route::HelpOn(Topic::GenuineEmail), "genuine-heading")} }
                         li { {go(Route::Settings, "settings")} }
+                        if signed_in {
+                            li { {go(Route::Account, "account")} }
+                        }
                     }
                 }
                 if signed_in {

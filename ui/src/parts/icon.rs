@@ -25,11 +25,14 @@ pub(crate) enum Glyph {
     Globe,
     Tick,
     Close,
+    Letter,
+    Copy,
+    Save,
 }
 
 impl Glyph {
     #[cfg(feature = "gallery")]
-    pub(crate) const ALL: [Self; 18] = [
+    pub(crate) const ALL: [Self; 21] = [
         Self::Done,
         Self::ToDo,
         Self::Waiting,
@@ -48,6 +51,9 @@ impl Glyph {
         Self::Globe,
         Self::Tick,
         Self::Close,
+        Self::Letter,
+        Self::Copy,
+        Self::Save,
     ];
 }
 
@@ -88,6 +94,9 @@ impl Glyph {
             }
             Self::Tick => "M4.5 12.5l5 5l10-11",
             Self::Close => "M6 6l12 12M18 6l-12 12",
+            Self::Letter => "M3 5.5h18v13H3zM3.5 6.5l8.5 7l8.5-7",
+            Self::Copy => "M8 8h12v12H8zM16 8V4H4v12h4",
+            Self::Save => "M12 4v11M7 10.5l5 5l5-5M4 20h16",
         }
     }
 }

@@ -2,7 +2,7 @@
 //! and whom a problem concerns.
 
 use crate::route::Route;
-use contract::board::{Board, CardState, HouseholdState, Journey, PhotoState};
+use contract::board::{Board, CardState, HouseholdState, Journey, PhotoState, Relationship};
 use contract::id::PersonId;
 use contract::steps::{Next, Status, Step, steps};
 
@@ -86,6 +86,17 @@ pub(crate) fn called(board: &Board, people: &[PersonId]) -> Vec<String> {
         .collect()
 }
 
+/// Whether the reader is the principal, who acts for everyone without an own account.
+pub(crate) fn reader_is_principal(board: &Board) -> bool {
+    board.person(board.me).is_some_and(|me| me.relationship == Relationship::Principal)
+}
+
+/// The message about somebody of whom this account sees nothing. Only to the principal it says that
+/// they have an own account: to anyone else, how others sign in is not told.
+pub(crate) fn apart_words(board: &Board) -> &'static str {
+    if reader_is_principal(board) { "own-account" } else { "other-account" }
+}
+
 /// Those acted for who have not declared presence.
 pub(crate) fn undeclared(board: &Board) -> Vec<PersonId> {
     board
@@ -98,7 +109,7 @@ pub(crate) fn undeclared(board: &Board) -> Vec<PersonId> {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use contract::board::{Household, Name, Person, ProofState, Relationship};
+    use contract::board::{Household, Name, Person, ProofState};
     use contract::id::{AccountId, HouseholdId, PhotoId};
     use contract::photo::Reason;
     use jiff::civil::date;
@@ -118,6 +129,7 @@ pub(crate) mod tests {
             proof: ProofState::None,
             card: CardState::None,
             clocks: Vec::new(),
+            unread_messages: 0,
         }
     }
 
@@ -184,6 +196,14 @@ pub(crate) mod tests {
         assert_eq!(who(&board, &all), "us");
         assert_eq!(who(&board, &all[1..]), "them");
         assert_eq!(called(&board, &all), ["Given1", "Given2"]);
+    }
+
+    #[test]
+    fn only_the_principal_is_told_who_signs_in_for_themselves() {
+        let mut board = board(2);
+        assert_eq!(apart_words(&board), "other-account");
+        board.people[0].relationship = Relationship::Principal;
+        assert_eq!(apart_words(&board), "own-account");
     }
 
     #[test]

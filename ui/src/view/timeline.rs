@@ -9,7 +9,10 @@ use std::cmp::Reverse;
 pub(crate) fn says_next(index: usize, entry: &TimelineEntry) -> bool {
     let leads_on = !matches!(
         entry.event,
-        Event::AccountOpened | Event::TemporaryPasswordReissued | Event::FirstSignedIn
+        Event::AccountOpened
+            | Event::TemporaryPasswordReissued
+            | Event::FirstSignedIn
+            | Event::EmailChanged
     );
     (index == 0 && leads_on) || entry.next_by.is_some()
 }
@@ -61,6 +64,8 @@ mod tests {
         sent.next_by = Some(date(2026, 12, 2));
         assert!(says_next(1, &sent));
         assert!(!says_next(0, &entry(1, Event::FirstSignedIn)));
+        assert!(!says_next(0, &entry(1, Event::EmailChanged)), "nothing follows from it");
+        assert!(says_next(0, &entry(1, Event::MessageReceived)));
     }
 
     #[test]

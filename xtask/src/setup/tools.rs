@@ -1,12 +1,13 @@
-//! Programs for testing in browsers that Debian does not package: Firefox's WebDriver from
-//! crates.io, built once beside the builds, and axe-core from npm, as `package-lock.json` pins it.
+//! Programs for testing that Debian does not package: Firefox's WebDriver from crates.io, built once
+//! beside the builds, axe-core from npm, as `package-lock.json` pins it, and Schemathesis from PyPI,
+//! as `schemathesis.txt` pins it.
 
 use crate::failure::{Failure, Outcome};
 use crate::places;
 use crate::process::{cargo, succeed};
 use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
@@ -19,7 +20,13 @@ const GECKODRIVER: &str = "0.37.1";
 /// Something is missing and cannot be installed from here.
 pub(super) fn install() -> Outcome {
     geckodriver()?;
-    node_modules()
+    node_modules()?;
+    python_programs()
+}
+
+/// Where Schemathesis is.
+pub(super) fn schemathesis() -> PathBuf {
+    python_folder().join("bin/schemathesis")
 }
 
 /// Whether a program of this name is found.
@@ -64,6 +71,37 @@ fn node_modules() -> Outcome {
         Command::new("npm").args(["ci", "--silent"]).current_dir(places::root()),
         Duration::from_secs(10 * 60),
         "npm ci",
+    )?;
+    fs::write(&stamp, wanted).map_err(|error| Failure::file("write", &stamp, &error))
+}
+
+fn python_folder() -> PathBuf {
+    places::target().join("tools/schemathesis")
+}
+
+fn python_programs() -> Outcome {
+    let folder = python_folder();
+    let list = places::root().join("xtask/src/setup/schemathesis.txt");
+    let wanted = read(&list)?;
+    let stamp = folder.join(".installed");
+    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    println!("setup: installing what schemathesis.txt names");
+    let place = folder.display().to_string();
+    succeed(
+        Command::new("python3").args(["-m", "venv", "--clear", &place]),
+        Duration::from_secs(2 * 60),
+        "python3 -m venv",
+    )?;
+    let words = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"];
+    succeed(
+        Command::new(folder.join("bin/python"))
+            .args(words)
+            .args(["--only-binary", ":all:", "--requirement"])
+            .arg(&list),
+        Duration::from_secs(5 * 60),
+        "pip install",
     )?;
     fs::write(&stamp, wanted).map_err(|error| Failure::file("write", &stamp, &error))
 }

@@ -11,6 +11,8 @@ use contract::timeline::Timeline;
 use contract::{Code, Problem};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
+use std::sync::{MutexGuard, PoisonError};
 
 const BOARD: &str = "board";
 
@@ -20,6 +22,14 @@ struct SeenBoard {
     board: Board,
     tag: Option<String>,
     as_of: Timestamp,
+}
+
+/// For whom an account does not act: those without a journey on its board, and those of whom its
+/// former board told and this one does not.
+fn others(former: Option<&Board>, board: &Board) -> HashSet<PersonId> {
+    let acted_for: HashSet<PersonId> = board.acted_for().map(|(person, _)| person.id).collect();
+    let all = former.into_iter().chain([board]).flat_map(|board| &board.people);
+    all.map(|person| person.id).filter(|person| !acted_for.contains(person)).collect()
 }
 
 impl Applicant {
@@ -39,24 +49,15 @@ impl Applicant {
         let answer = self.client.household(&session.token, tag, background).await;
         let now = self.clock.now();
         match (self.heed(&session, answer).await, seen) {
-            (Ok(Fetched::Fresh(board, tag)), _) => {
-                let seen = SeenBoard { board: board.clone(), tag, as_of: now };
-                self.store(move |store| {
-                    // Someone who now signs in alone is no longer this account's business.
-                    for person in seen.board.people.iter().filter(|person| person.journey.is_none())
-                    {
-                        store.forget_person(&account, person.id)?;
-                    }
-                    store.keep_seen(&account, BOARD, &seen)
-                })
-                .await?;
-                Ok(BoardView { board, as_of: now, stale: None })
+            (Ok(Fetched::Fresh(board, tag)), former) => {
+                let others = others(former.as_ref().map(|former| &former.board), &board);
+                let seen = SeenBoard { board, tag, as_of: now };
+                self.take_in(account, seen, others).await
             }
             (Ok(Fetched::Unchanged), Some(mut seen)) => {
                 seen.as_of = now;
-                let view = BoardView { board: seen.board.clone(), as_of: now, stale: None };
-                self.store(move |store| store.keep_seen(&account, BOARD, &seen)).await?;
-                Ok(view)
+                let others = others(None, &seen.board);
+                self.take_in(account, seen, others).await
             }
             (Ok(Fetched::Unchanged), None) => Err(Code::UnexpectedReply.into()),
             (Err(problem), Some(seen)) => match StaleReason::of(problem.code) {
@@ -67,6 +68,51 @@ impl Applicant {
             },
             (Err(problem), None) => Err(problem),
         }
+    }
+
+    /// Keeps a board, and nothing of those for whom this account does not act, or no longer: whoever
+    /// has an own account is nobody else's business.
+    async fn take_in(
+        &self,
+        account: String,
+        seen: SeenBoard,
+        others: HashSet<PersonId>,
+    ) -> Result<BoardView, Problem> {
+        self.leave_alone(&others);
+        let view = BoardView { board: seen.board.clone(), as_of: seen.as_of, stale: None };
+        self.store(move |store| {
+            for person in others {
+                store.forget_person(&account, person)?;
+            }
+            store.keep_seen(&account, BOARD, &seen)
+        })
+        .await?;
+        Ok(view)
+    }
+
+    /// From now on, nothing about these people is kept here.
+    fn leave_alone(&self, others: &HashSet<PersonId>) {
+        for person in others {
+            self.judgings.cancel(*person);
+        }
+        self.others().clone_from(others);
+    }
+
+    /// Forgets for whom this account does not act; its board will say so.
+    pub(super) fn act_for_all(&self) {
+        self.others().clear();
+    }
+
+    /// Refuses to keep anything of a person for whom this account does not act.
+    ///
+    /// # Errors
+    /// `not_found`, as the portal says it.
+    pub(super) fn must_act_for(&self, person: PersonId) -> Result<(), Problem> {
+        if self.others().contains(&person) { Err(Code::NotFound.into()) } else { Ok(()) }
+    }
+
+    fn others(&self) -> MutexGuard<'_, HashSet<PersonId>> {
+        self.others.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The timeline of a person, latest first; as last seen where the portal is not reached.

@@ -25,9 +25,13 @@ impl Applicant {
     /// Keeps the draft of a page. On return it is on disk.
     ///
     /// # Errors
-    /// `sign_in_required`, `disk_full`, `device_store_failed`.
+    /// `sign_in_required`, `disk_full`, `device_store_failed`; `not_found` where it is about someone
+    /// for whom this account does not act.
     pub async fn save_draft(&self, key: DraftKey, draft: Draft) -> Result<(), Problem> {
         let owner = self.keeper(key)?;
+        if let DraftKey::Photo { person } | DraftKey::Message { person } = key {
+            self.must_act_for(person)?;
+        }
         self.store(move |store| store.save_draft(&owner, key, &draft)).await
     }
 

@@ -1,5 +1,6 @@
 //! Opening: finding the key, the store and the session, and saying plainly when one is missing.
 
+use super::device::DEVICE_SECRETS;
 use super::judging::Judgings;
 use super::session::{Presence, SESSION_SECRET, Session};
 use super::turn::Turns;
@@ -43,9 +44,10 @@ impl Applicant {
         let client = PortalClient::new(&setting.portal)?;
         std::fs::create_dir_all(&setting.folder).map_err(folder_problem)?;
         let opened = open_store(&setting.folder, secrets, &*clock)?;
-        // A session that outlived its store belongs to an installation that is gone.
+        // Secrets that outlived their store belong to an installation that is gone.
         if opened.store.is_new() {
             let _ = opened.secrets.remove(SESSION_SECRET);
+            let _ = opened.secrets.remove(DEVICE_SECRETS);
         }
         let session = opened
             .secrets
@@ -66,6 +68,9 @@ impl Applicant {
             clock,
             presence: Mutex::new(Presence::of(session)),
             first_sign_in: Mutex::new(None),
+            second_factor: Mutex::new(None),
+            answering: Mutex::new(None),
+            others: Mutex::default(),
             stages: Arc::default(),
             judgings: Judgings::default(),
             turns: Turns::default(),

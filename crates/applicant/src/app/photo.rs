@@ -38,7 +38,8 @@ impl Applicant {
     /// at once. A file that is no picture is not kept, and the one picked before stays.
     ///
     /// # Errors
-    /// What [`photo::look`] refuses with; `sign_in_required`, `disk_full`.
+    /// What [`photo::look`] refuses with; `sign_in_required`, `disk_full`; `not_found` where this
+    /// account does not act for the person.
     pub async fn keep_photo(
         &self,
         person: PersonId,
@@ -46,12 +47,14 @@ impl Applicant {
         bytes: Vec<u8>,
     ) -> Result<PickedPhoto, Problem> {
         let account = self.owner()?;
+        self.must_act_for(person)?;
         let _stage = self.stage(person, PhotoStage::Examining);
         let (pick, upload) = (new_upload(self.clock.now())?, new_upload(self.clock.now())?);
         let policy = self.policy.photo.clone();
         let looked = tokio::task::spawn_blocking(move || look(bytes, &policy));
         let looked = looked.await.map_err(|_| Problem::new(Code::Internal))??;
         let turn = self.turns.of(person).await;
+        self.must_act_for(person)?;
         // Before the row changes: an examination that begins in between is told by the row.
         self.judgings.cancel(person);
         self.store(move |store| {

@@ -15,6 +15,9 @@ pub(super) const SESSION_SECRET: &str = "session";
 pub(super) struct Session {
     pub(super) token: String,
     pub(super) account: AccountId,
+    /// Its username; earlier versions did not keep it.
+    #[serde(default)]
+    pub(super) username: Option<String>,
     /// The portal that granted it; no other one is shown the token.
     pub(super) portal: String,
 }
@@ -76,12 +79,15 @@ impl Applicant {
     pub(super) async fn begin(&self, session: Session) {
         let kept = serde_json::to_vec(&session).unwrap_or_default();
         *self.presence() = Presence::of(Some(session));
+        self.act_for_all();
         self.try_secrets(move |secrets| secrets.set(SESSION_SECRET, &kept)).await;
     }
 
     /// Forgets the session and whose typing is kept.
     pub(super) async fn forget(&self) {
         *self.presence() = Presence::default();
+        self.act_for_all();
+        self.forget_answering();
         self.try_secrets(|secrets| secrets.remove(SESSION_SECRET)).await;
     }
 

@@ -23,12 +23,14 @@ impl Applicant {
     }
 
     /// Signs out and removes everything that is kept on this device: what was typed, pictures, what
-    /// was seen, choices, and stores that were set aside. What the portal has stays there.
+    /// was seen, choices, what this device is known by, and stores that were set aside. What the
+    /// portal has stays there.
     ///
     /// # Errors
     /// Where this device's store fails.
     pub async fn remove_device_data(&self) -> Result<(), Problem> {
         self.sign_out().await?;
+        self.forget_device_secrets().await;
         let folder = self.setting.folder.clone();
         self.store(move |store| {
             store.erase()?;

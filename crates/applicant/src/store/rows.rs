@@ -1,7 +1,6 @@
 //! Reading and writing the store's rows.
 
-use super::same::sent_of;
-use super::{Store, StoreError, pictures};
+use super::{Store, StoreError};
 use contract::draft::{Draft, DraftKey};
 use contract::id::PersonId;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -17,6 +16,10 @@ pub(crate) fn timeline_of(person: PersonId) -> String {
 pub(crate) fn photo_of(person: PersonId) -> String {
     format!("photo/{person}")
 }
+
+pub(super) const READ_DRAFT: &str = "SELECT sealed FROM draft WHERE account = ?1 AND page = ?2";
+pub(super) const WRITE_DRAFT: &str =
+    "INSERT OR REPLACE INTO draft (account, page, sealed) VALUES (?1, ?2, ?3)";
 
 impl Store {
     pub(crate) fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
@@ -50,9 +53,7 @@ impl Store {
     }
 
     pub(crate) fn draft(&self, account: &str, key: DraftKey) -> Result<Option<Draft>, StoreError> {
-        let page = key.to_string();
-        let query = "SELECT sealed FROM draft WHERE account = ?1 AND page = ?2";
-        self.read(query, "draft", account, &page)
+        self.read(READ_DRAFT, "draft", account, &key.to_string())
     }
 
     pub(crate) fn save_draft(
@@ -61,9 +62,7 @@ impl Store {
         key: DraftKey,
         draft: &Draft,
     ) -> Result<(), StoreError> {
-        let page = key.to_string();
-        let write = "INSERT OR REPLACE INTO draft (account, page, sealed) VALUES (?1, ?2, ?3)";
-        self.write(write, "draft", account, &page, draft)
+        self.write(WRITE_DRAFT, "draft", account, &key.to_string(), draft)
     }
 
     pub(crate) fn discard_draft(&self, account: &str, key: DraftKey) -> Result<(), StoreError> {
@@ -92,25 +91,6 @@ impl Store {
     ) -> Result<(), StoreError> {
         let write = "INSERT OR REPLACE INTO seen (account, what, sealed) VALUES (?1, ?2, ?3)";
         self.write(write, "seen", account, what, value)
-    }
-
-    /// Removes everything that is kept about a person.
-    pub(crate) fn forget_person(&self, account: &str, person: PersonId) -> Result<(), StoreError> {
-        self.with(|db| {
-            let transaction = db.transaction()?;
-            let draft = DraftKey::Photo { person }.to_string();
-            pictures::remove(&transaction, account, person)?;
-            for (sql, key) in [
-                ("DELETE FROM draft WHERE account = ?1 AND page = ?2", draft),
-                ("DELETE FROM seen WHERE account = ?1 AND what = ?2", timeline_of(person)),
-                ("DELETE FROM seen WHERE account = ?1 AND what = ?2", sent_of(person)),
-                ("DELETE FROM sending WHERE account = ?1 AND what = ?2", photo_of(person)),
-            ] {
-                transaction.execute(sql, params![account, key])?;
-            }
-            transaction.commit()?;
-            Ok(())
-        })
     }
 
     fn read<T: DeserializeOwned>(
@@ -154,11 +134,22 @@ impl Store {
         key: &str,
         value: &T,
     ) -> Result<(), StoreError> {
+        self.with(|db| self.write_in(db, write, table, account, key, value))
+    }
+
+    /// The same while the connection is held.
+    pub(super) fn write_in<T: Serialize>(
+        &self,
+        db: &Connection,
+        write: &str,
+        table: &str,
+        account: &str,
+        key: &str,
+        value: &T,
+    ) -> Result<(), StoreError> {
         let sealed = self.cipher.seal(&place(table, account, key), &serde_json::to_vec(value)?)?;
-        self.with(|db| {
-            db.execute(write, params![account, key, sealed])?;
-            Ok(())
-        })
+        db.execute(write, params![account, key, sealed])?;
+        Ok(())
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the rows hold to, seen from within.
 
+mod forgetting;
 mod pictures;
 
 use super::{DeviceKey, Settled, Store, StoreError};

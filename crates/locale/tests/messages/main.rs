@@ -40,7 +40,13 @@ const MEANINGLESS: [Unit; 3] = [Unit::Chroma, Unit::Ratio, Unit::Score];
 fn events() -> Vec<Event> {
     fn _complete(event: &Event) {
         match event {
-            Event::AccountOpened
+            Event::Invited
+            | Event::AnsweredOutside
+            | Event::Answered
+            | Event::EmailConfirmed
+            | Event::EmailChanged
+            | Event::MessageReceived
+            | Event::AccountOpened
             | Event::TemporaryPasswordReissued
             | Event::FirstSignedIn
             | Event::PresenceDeclared { .. }
@@ -57,6 +63,12 @@ fn events() -> Vec<Event> {
     }
     let (note_en, note_fr) = (String::new(), String::new());
     vec![
+        Event::Invited,
+        Event::AnsweredOutside,
+        Event::Answered,
+        Event::EmailConfirmed,
+        Event::EmailChanged,
+        Event::MessageReceived,
         Event::AccountOpened,
         Event::TemporaryPasswordReissued,
         Event::FirstSignedIn,

@@ -6,18 +6,27 @@ use contract::Language;
 use locale::FIRST;
 
 /// The files under `ui/src` whose words come after those that are fetched first.
-const WITH_ALL_WORDS: [&str; 23] = [
+const WITH_ALL_WORDS: &[&str] = &[
     "pages.rs",
+    "pages/account",
     "pages/address.rs",
     "pages/address_check.rs",
     "pages/card.rs",
+    "pages/confirm_address.rs",
     "pages/declaration.rs",
+    "pages/first_sign_in_again.rs",
+    "pages/forgotten.rs",
     "pages/genuine.rs",
     "pages/help.rs",
     "pages/home.rs",
+    "pages/invitation",
+    "pages/messages.rs",
+    "pages/own_account.rs",
     "pages/person",
     "pages/photo",
+    "pages/second_factor.rs",
     "pages/settings.rs",
+    "pages/summary.rs",
     "parts/arc.rs",
     "parts/crop_",
     "parts/example.rs",

@@ -63,6 +63,134 @@ refusals! {
         "422": "`malformed` with `fields`",
         "429": "`too_many_attempts` with `seconds`; also as `Retry-After`",
     }
+    /// Of `POST /invitations/opening`.
+    OfOpenInvitation {
+        "400": "`malformed`: not the documented JSON",
+        "401": "`invitation_refused`",
+        "403": "`invitation_expired` with `on`; `forbidden`: a page of another site",
+        "409": "`invitation_answered`, `household_withdrawn`, `household_interview`",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with `fields`",
+        "429": "`too_many_attempts` with `seconds`; also as `Retry-After`",
+    }
+    /// Of `GET /invitations/answer`.
+    OfInvitation {
+        "401": "`invitation_timed_out`",
+    }
+    /// Of `PUT /invitations/answer`.
+    OfAnswerInvitation {
+        "400": "`malformed`: not the documented JSON",
+        "401": "`invitation_timed_out`",
+        "409": "`invitation_answered`, `household_withdrawn`, `household_interview`",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with `fields`, `answer_incomplete`",
+        "429": "`too_many_attempts` with `seconds`: too much was mailed; also as `Retry-After`",
+    }
+    /// Of `POST /invitations/codes`.
+    OfSendConfirmation {
+        "400": "`malformed`: not the documented JSON",
+        "401": "`invitation_timed_out`",
+        "404": "`not_found`: none of the answered addresses, or confirmed already",
+        "409": "`invitation_answered`, `household_withdrawn`, `household_interview`",
+        "413": "`body_too_large` with `bytes`",
+        "429": "`too_many_attempts` with `seconds`: too much was mailed; also as `Retry-After`",
+    }
+    /// Of what is asked for and answered alike in any case.
+    OfWish {
+        "400": "`malformed`: not the documented JSON",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with `fields`",
+    }
+    /// Of `POST /confirmations`.
+    OfConfirmation {
+        "400": "`malformed`: not the documented JSON",
+        "401": "`confirmation_refused`",
+        "403": "`confirmation_expired`",
+        "409": "`household_withdrawn`, `household_interview`",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with `fields`",
+        "429": "`too_many_attempts` with `seconds`; also as `Retry-After`",
+    }
+    /// Of `POST /passwords/resets`.
+    OfReset {
+        "400": "`malformed`: not the documented JSON",
+        "401": "`reset_code_refused`",
+        "403": "`reset_code_expired`",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with `fields`",
+        "429": "`too_many_attempts` with `seconds`; also as `Retry-After`",
+    }
+    /// Of `PUT /people/{person}/own-account`.
+    OfOwnAccount {
+        "400": "`malformed`: not the documented JSON",
+        "401": "`sign_in_required`",
+        "404": "`not_found`: a person for whom the caller may not act",
+        "409": "`own_account_not_possible`, `household_withdrawn`, `household_interview`",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with `fields`",
+        "429": "`too_many_attempts` with `seconds`: too much was mailed; also as `Retry-After`",
+    }
+    /// Of `POST /sessions/second-factor`.
+    OfGiveFactor {
+        "400": "`malformed`: not the documented JSON",
+        "401": "`second_factor_refused`; `second_factor_timed_out`: from the username again",
+        "403": "`forbidden`: a page of another site",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with the field `code`",
+        "429": "`too_many_attempts` with `seconds`; also as `Retry-After`",
+    }
+    /// Of what reads about the account, or ends its other sessions.
+    OfAccount {
+        "401": "`sign_in_required`",
+    }
+    /// Of `DELETE /account/sessions/{session}`.
+    OfSignOutDevice {
+        "401": "`sign_in_required`",
+        "404": "`not_found`: no session of this account",
+    }
+    /// Of `PUT /account/password`.
+    OfChangePassword {
+        "400": "`malformed`: not the documented JSON",
+        "401": "`sign_in_required`",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with `fields`: `current` is `password_wrong`, and whatever `password` is",
+        "429": "`too_many_attempts` with `seconds`; also as `Retry-After`",
+    }
+    /// Of `POST /account/email`.
+    OfChangeEmail {
+        "400": "`malformed`: not the documented JSON",
+        "401": "`sign_in_required`",
+        "404": "`not_found`",
+        "409": "`household_withdrawn`",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with `fields`: `password` is `password_wrong`, or `email`",
+        "429": "`too_many_attempts` with `seconds`; also as `Retry-After`",
+    }
+    /// Of `POST /account/second-factor`.
+    OfBeginFactor {
+        "400": "`malformed`: not the documented JSON",
+        "401": "`sign_in_required`",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with the field `password`: `password_wrong`, `required`",
+        "429": "`too_many_attempts` with `seconds`; also as `Retry-After`",
+    }
+    /// Of `PUT /account/second-factor`.
+    OfTurnOnFactor {
+        "400": "`malformed`: not the documented JSON",
+        "401": "`sign_in_required`",
+        "409": "`wrong_state`: no secret was made, or too long ago",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with the field `code`: `second_factor_refused`, `factor_code_shape`, `required`",
+    }
+    /// Of what changes a second factor that is on.
+    OfChangeFactor {
+        "400": "`malformed`: not the documented JSON",
+        "401": "`sign_in_required`",
+        "409": "`wrong_state`: no second factor is on",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with the field `password`: `password_wrong`, `required`",
+        "429": "`too_many_attempts` with `seconds`; also as `Retry-After`",
+    }
     /// Of what reads about nobody in particular.
     OfSession {
         "401": "`sign_in_required`",
@@ -145,6 +273,22 @@ refusals! {
     OfExamination {
         "401": "`sign_in_required`",
         "404": "`not_found`: not examined yet, or not kept any more; no such photo, or a person for whom the caller may not act",
+    }
+    /// Of `POST /people/{person}/messages`.
+    OfSendMessage {
+        "400": "`malformed`: not the documented JSON, or the field `idempotency_key`",
+        "401": "`sign_in_required`",
+        "404": "`not_found`: a person for whom the caller may not act",
+        "409": "`household_withdrawn`",
+        "413": "`body_too_large` with `bytes`",
+        "422": "`malformed` with the field `text`: `required`, `too_long` with `limit`; `idempotency_mismatch`",
+    }
+    /// Of `PUT /people/{person}/messages/read`.
+    OfReadMessages {
+        "400": "`malformed`: not the documented JSON",
+        "401": "`sign_in_required`",
+        "404": "`not_found`: no such message in this thread, or a person for whom the caller may not act",
+        "413": "`body_too_large` with `bytes`",
     }
     /// Of what reads about a person.
     OfPerson {

@@ -2,7 +2,7 @@
 
 use super::answer::{OfPerson, OfSession};
 use super::app::App;
-use super::caller::{Asking, household};
+use super::caller::Asking;
 use super::refusal::Refusal;
 use super::wire::Ids;
 use crate::access::Endpoint;
@@ -33,9 +33,10 @@ pub(super) async fn board(
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let session = asking.session(Endpoint::Household)?;
-    let case = household(&app, session).await?;
-    let now = app.now();
-    let board = rules::board::board(&case, session.account, session.person, now, &app.policy);
+    let found = app.store.case_with_unread(session.person).await?;
+    let (case, unread) = found.ok_or_else(|| Refusal::internal("a session without a household"))?;
+    let (account, me, now) = (session.account, session.person, app.now());
+    let board = rules::board::board(&case, &unread, account, me, now, &app.policy);
     let tag = tag(&board)?;
     let at_hand = headers
         .get(header::IF_NONE_MATCH)

@@ -29,6 +29,9 @@ use contract::portal::{BROWSER, CLIENT_HEADER};
 /// The cookie of a session, or of the ticket before it.
 pub(super) const COOKIE: &str = "__Host-landed";
 
+/// The cookie by which a browser is known that signed in before. It opens nothing.
+const DEVICE_COOKIE: &str = "__Host-landed-device";
+
 /// What every such cookie is. Without `Max-Age` it ends with the browser.
 const KIND: &str = "Secure; HttpOnly; SameSite=Strict; Path=/";
 
@@ -75,9 +78,32 @@ impl Client {
 
 /// The header that ends the cookie in the browser.
 pub(super) fn ended() -> (header::HeaderName, HeaderValue) {
-    let cookie = format!("{COOKIE}=; {KIND}; Max-Age=0");
-    let cookie = HeaderValue::try_from(cookie).unwrap_or(HeaderValue::from_static(""));
-    (header::SET_COOKIE, cookie)
+    (header::SET_COOKIE, none_any_more(COOKIE))
+}
+
+/// Has the browser forget that it is known, too: nothing stays behind on a shared computer.
+pub(super) fn forget_device(headers: &mut HeaderMap) {
+    headers.append(header::SET_COOKIE, none_any_more(DEVICE_COOKIE));
+}
+
+fn none_any_more(name: &str) -> HeaderValue {
+    let cookie = format!("{name}=; {KIND}; Max-Age=0");
+    HeaderValue::try_from(cookie).unwrap_or(HeaderValue::from_static(""))
+}
+
+/// Has the browser keep by what it is known, for so many days.
+pub(super) fn keep_device(headers: &mut HeaderMap, device: &str, days: u16) -> Result<(), Refusal> {
+    let seconds = u64::from(days) * 24 * 60 * 60;
+    let cookie = format!("{DEVICE_COOKIE}={device}; {KIND}; Max-Age={seconds}");
+    let mut cookie = HeaderValue::try_from(cookie).map_err(Refusal::internal)?;
+    cookie.set_sensitive(true);
+    headers.append(header::SET_COOKIE, cookie);
+    Ok(())
+}
+
+/// By what a browser is known, where it says so.
+pub(super) fn device(headers: &HeaderMap) -> Option<&str> {
+    named(headers, DEVICE_COOKIE)
 }
 
 /// The token in a request's cookie, where the cookie proves something.
@@ -88,13 +114,17 @@ pub(super) fn token(parts: &Parts, behind_tls: bool) -> Option<&str> {
 
 /// The value of the cookie, whoever makes the browser send it.
 pub(super) fn cookie(headers: &HeaderMap) -> Option<&str> {
+    named(headers, COOKIE)
+}
+
+fn named<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|cookies| cookies.to_str().ok())
         .flat_map(|cookies| cookies.split(';'))
         .filter_map(|cookie| cookie.trim().split_once('='))
-        .find_map(|(name, value)| (name == COOKIE && !value.is_empty()).then_some(value))
+        .find_map(|(name, value)| (name == wanted && !value.is_empty()).then_some(value))
 }
 
 fn names_itself(headers: &HeaderMap) -> bool {
@@ -138,6 +168,8 @@ mod tests {
         for (cookies, expected) in [
             ("__Host-landed=a", Some("a")),
             ("theme=dark; __Host-landed=a; b=c", Some("a")),
+            ("__Host-landed-device=d; __Host-landed=a", Some("a")),
+            ("__Host-landed-device=d", None),
             ("__Host-landed=", None),
             ("Host-landed=a; x__Host-landed=b; __host-landed=c", None),
             ("__Host-landed", None),

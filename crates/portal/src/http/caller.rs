@@ -7,7 +7,7 @@ use super::refusal::Refusal;
 use crate::access::{self, Caller, Endpoint, Relation};
 use crate::case::CaseFile;
 use crate::secret::{self, Sha};
-use crate::store::{Bearer, SessionFile, TicketFile, Use};
+use crate::store::{AnsweringFile, Bearer, FactorFile, SessionFile, TicketFile, Use};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
@@ -75,6 +75,8 @@ impl Asking {
         match self.bearer {
             Bearer::Nobody => Caller::Nobody,
             Bearer::Ticket(_) => Caller::TicketHolder,
+            Bearer::Answering(_) => Caller::Answering,
+            Bearer::Factor(_) => Caller::FactorAsked,
             Bearer::Session(_) => Caller::AccountHolder,
         }
     }
@@ -112,6 +114,24 @@ impl Asking {
         match (&self.bearer, self.token) {
             (Bearer::Ticket(ticket), Some(token)) => Ok((ticket, token)),
             _ => Err(Code::FirstSignInTimedOut.into()),
+        }
+    }
+
+    /// The opened invitation, where the caller may use such an endpoint with one.
+    pub(super) fn answering(&self, endpoint: Endpoint) -> Result<&AnsweringFile, Refusal> {
+        self.may(endpoint)?;
+        match &self.bearer {
+            Bearer::Answering(answering) => Ok(answering),
+            _ => Err(Code::InvitationTimedOut.into()),
+        }
+    }
+
+    /// The sign-in whose second factor is asked for, where the caller may use such an endpoint.
+    pub(super) fn factor(&self, endpoint: Endpoint) -> Result<(&FactorFile, Sha), Refusal> {
+        self.may(endpoint)?;
+        match (&self.bearer, self.token) {
+            (Bearer::Factor(factor), Some(token)) => Ok((factor, token)),
+            _ => Err(Code::SecondFactorTimedOut.into()),
         }
     }
 

@@ -1,12 +1,91 @@
 //! Examples in the OpenAPI document, made from the types themselves so that they cannot become
-//! untrue.
+//! untrue. One household lives in all of them.
 
+mod replies;
+mod requests;
+
+use contract::address::Address;
 use contract::crop::{Crop, Missing};
 use contract::examination::{
     Examination, FaceSeen, Finding, Framing, Geometry, Limit, Mark, Severity, Unit,
 };
+use contract::id::{AccountId, MessageId, PersonId, UploadId};
 use contract::photo::Reason;
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use serde::Serialize;
+use serde_json::Value;
 use std::collections::BTreeMap;
+use uuid::Uuid;
+
+const EMAIL: &str = "leila.haddad@example.org";
+const TEXT: &str = "It is 4B.\nThank you.";
+
+/// What is asked with a call, such as `POST /sessions`; nothing where no JSON is.
+pub(super) fn request(call: &str) -> Option<Value> {
+    requests::of(call)
+}
+
+/// What is answered to a call with a status; nothing where no JSON is.
+pub(super) fn reply(call: &str, status: &str) -> Option<Value> {
+    replies::of(call, status)
+}
+
+/// What stands in an address, by the name of its place there.
+pub(super) fn in_address(name: &str) -> Option<Value> {
+    let id =
+        |number: u128| shown(Uuid::from_u128(0x0193_5a20_0000_7000_8000_0000_0000_0000 | number));
+    match name {
+        "person" => shown(household()[0]),
+        "photo" => id(6),
+        "upload" => shown(upload()),
+        "session" | "id" => id(8),
+        "page" => shown("address"),
+        "Idempotency-Key" => id(10),
+        _ => None,
+    }
+}
+
+fn shown(value: impl Serialize) -> Option<Value> {
+    serde_json::to_value(value).ok()
+}
+
+/// A principal and a spouse.
+fn household() -> [PersonId; 2] {
+    [1, 2].map(|n| PersonId(Uuid::from_u128(0x0193_5a20_0000_7000_8000_0000_0000_0000 | n)))
+}
+
+fn account() -> AccountId {
+    AccountId(Uuid::from_u128(0x0193_5a20_0000_7000_8000_0000_0000_0003))
+}
+
+fn upload() -> UploadId {
+    UploadId(Uuid::from_u128(0x0193_5a20_0000_7000_8000_0000_0000_0005))
+}
+
+fn message() -> MessageId {
+    MessageId(Uuid::from_u128(0x0193_5a20_0000_7000_8000_0000_0000_0007))
+}
+
+fn born() -> Date {
+    date(1988, 4, 12)
+}
+
+/// A time of one day.
+fn at(time: &str) -> Timestamp {
+    format!("2026-11-22T{time}:00Z").parse().unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+fn mailing() -> Address {
+    Address {
+        unit: "4B".into(),
+        street: "1200 rue Saint-Denis".into(),
+        municipality: "Montréal".into(),
+        province: "QC".into(),
+        postal_code: "H2X 3J6".into(),
+        ..Address::default()
+    }
+}
 
 /// A photo that was taken from too near, in poor light.
 pub(super) fn examination() -> Examination {

@@ -1,19 +1,21 @@
 //! The first sign-in: a temporary password and who one is, for a ticket; the ticket and an own
 //! password, for a session. Until the second step is done the first can be repeated.
 
+use super::account::own_password;
 use super::answer::{OfFirstSignIn, OfStorePassword};
 use super::app::App;
+use super::arriving::{Arriving, granted};
 use super::browser::Client;
 use super::caller::{Asking, Peer};
 use super::refusal::Refusal;
-use super::session::{Granted, account_key, granted, replaced, waiting};
+use super::session::{account_key, replaced, view, waiting};
 use super::wire::Json;
 use crate::access::Endpoint;
 use crate::days;
 use crate::secret;
 use crate::store::{NewPassword, SignInFile};
 use axum::extract::State;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, StatusCode};
 use contract::account::{FirstSignIn, FirstSignInTicket, SessionGranted, StorePassword};
 use contract::password::check_password;
 use contract::{Code, Problem};
@@ -37,14 +39,17 @@ pub(super) async fn first_sign_in(
     let now = app.now();
     let today = days::day(now, &days::zone_of(None));
     let answers = answers.check(today, &app.policy)?;
+    let turn = app.passwords.turn()?;
     let account_key = account_key(&answers.username);
     waiting(app.store.begin_attempt(&account_key, &peer, now).await?)?;
 
-    let file = app.store.sign_in_file(&answers.username).await?;
-    let kept = file.as_ref().and_then(|file| file.temporary_hash.clone());
-    let fits = app.passwords.fits(answers.temporary_password.clone(), kept).await?;
-    let file =
-        file.filter(|file| fits && is_holder(file, &answers)).ok_or(Code::FirstSignInRefused)?;
+    let kept = app.store.kept_passwords(&answers.username).await?;
+    let kept = kept.and_then(|kept| kept.temporary_hash);
+    let fits = turn.fits(answers.temporary_password.clone(), kept).await?;
+    drop(turn);
+    // Who it is is looked up only for somebody who has the temporary password.
+    let file = if fits { app.store.sign_in_file(&answers.username).await? } else { None };
+    let file = file.filter(|file| is_holder(file, &answers)).ok_or(Code::FirstSignInRefused)?;
     app.store.attempt_succeeded(&account_key, &peer, now).await?;
     not_expired(&file, now)?;
 
@@ -78,16 +83,19 @@ fn not_expired(file: &SignInFile, now: Timestamp) -> Result<(), Refusal> {
 #[utoipa::path(
     post, path = "/first-sign-in/password", tag = "sign-in",
     security(("ticket" = []), ("browser" = [])),
-    params(("landed-client" = Option<String>, Header, description = "`browser` for the token as a cookie")),
+    params(
+        ("landed-client" = Option<String>, Header, description = "`browser` for the token as a cookie"),
+        ("landed-device" = Option<String>, Header, description = "What the portal gave at an earlier sign-in; browsers show a cookie instead"),
+    ),
     request_body = StorePassword,
     responses((status = 201, description = "Signed in; the temporary password no longer works", body = SessionGranted), OfStorePassword)
 )]
 pub(super) async fn store_password(
     State(app): State<App>,
     asking: Asking,
-    client: Client,
+    arriving: Arriving,
     Json { value, .. }: Json<StorePassword>,
-) -> Result<Granted, Refusal> {
+) -> Result<(StatusCode, HeaderMap, axum::Json<SessionGranted>), Refusal> {
     let (ticket, ticket_hash) = asking.ticket(Endpoint::StorePassword)?;
     // A temporary password is shorter than any own one may be, so it need not be compared.
     if let Some(problem) =
@@ -95,18 +103,20 @@ pub(super) async fn store_password(
     {
         return Err(vec![problem].into());
     }
-    let password_hash = app.passwords.hash(value.password).await?;
-    let token = app.new_token()?;
-    let now = app.now();
-    let session = app
-        .store
-        .store_password(NewPassword {
-            ticket: ticket_hash,
-            password_hash,
-            session: secret::token_hash(&token),
-            mail: app.new_id(now)?,
-            now,
-        })
-        .await?;
-    granted(client, token, session, now)
+    let turn = app.passwords.turn()?;
+    let file = app.store.sign_in_file(&ticket.username).await?.ok_or(Code::FirstSignInTimedOut)?;
+    let holder = Some((&file.case, file.person));
+    let password_hash = own_password(&turn, value.password, &ticket.username, holder).await?;
+    drop(turn);
+    let (token, now) = (app.new_token()?, app.now());
+    let session = secret::token_hash(&token);
+    let (client, username) = (arriving.client, ticket.username.clone());
+    let counted = arriving.counted(&app, &username, now).await?;
+    let known = arriving.known(&app, &username, counted, now).await?;
+    let mail = app.new_id(now)?;
+    let stored = NewPassword { ticket: ticket_hash, password_hash, session, mail, now };
+    let started = app.store.store_password(stored).await?;
+    app.store.note_device(session, known.origin, now).await?;
+    let (headers, granted) = granted(&app, client, token, known.secret, view(started, now))?;
+    Ok((StatusCode::CREATED, headers, axum::Json(granted)))
 }

@@ -113,8 +113,21 @@ fn page_at(path: &str, headers: &HeaderMap) -> Option<&'static str> {
         _ if browser::cookie(headers).is_some() => SHELL,
         "/" => WELCOME,
         "/sign-in" => SIGN_IN,
+        _ if is_before_the_account(path) => SHELL,
         _ => OUTSIDE,
     })
+}
+
+/// Whether a page is of the invitation or of the ways back in: those need no session, but the
+/// program of the household shows them (`Route::is_in_the_other_program` of the interface).
+fn is_before_the_account(path: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    matches!(
+        parts.as_slice(),
+        ["invitation" | "confirm" | "forgotten", ..]
+            | ["first-sign-in", "again"]
+            | ["sign-in", "second-factor"]
+    )
 }
 
 /// The request for the file of a page. Nothing else of what a browser asked matters to it: a page
@@ -168,6 +181,14 @@ mod tests {
             ("/sign-in", Some(SIGN_IN)),
             ("/address", Some(OUTSIDE)),
             ("/photo/01a20515-4912-7095-89c6-e31e573900c3", Some(OUTSIDE)),
+            ("/first-sign-in", Some(OUTSIDE)),
+            ("/first-sign-in/again", Some(SHELL)),
+            ("/sign-in/second-factor", Some(SHELL)),
+            ("/sign-in/elsewhere", Some(OUTSIDE)),
+            ("/invitation", Some(SHELL)),
+            ("/invitation/answer", Some(SHELL)),
+            ("/confirm", Some(SHELL)),
+            ("/forgotten/password/code", Some(SHELL)),
             ("/apiary", Some(OUTSIDE)),
             ("/a.b/c", Some(OUTSIDE)),
             ("/favicon.ico", None),

@@ -74,8 +74,18 @@ fn status_of(code: Code) -> StatusCode {
         Code::SignInRequired
         | Code::SignInRefused
         | Code::FirstSignInRefused
-        | Code::FirstSignInTimedOut => StatusCode::UNAUTHORIZED,
-        Code::TemporaryPasswordExpired | Code::Forbidden => StatusCode::FORBIDDEN,
+        | Code::FirstSignInTimedOut
+        | Code::SecondFactorRefused
+        | Code::SecondFactorTimedOut
+        | Code::InvitationRefused
+        | Code::InvitationTimedOut
+        | Code::ConfirmationRefused
+        | Code::ResetCodeRefused => StatusCode::UNAUTHORIZED,
+        Code::TemporaryPasswordExpired
+        | Code::InvitationExpired
+        | Code::ConfirmationExpired
+        | Code::ResetCodeExpired
+        | Code::Forbidden => StatusCode::FORBIDDEN,
         Code::NotFound => StatusCode::NOT_FOUND,
         Code::DeclarationTextChanged
         | Code::AlreadyDeclared
@@ -87,6 +97,8 @@ fn status_of(code: Code) -> StatusCode {
         | Code::HouseholdWithdrawn
         | Code::HouseholdInterview
         | Code::SessionCannotBeExtended
+        | Code::InvitationAnswered
+        | Code::OwnAccountNotPossible
         | Code::WrongState => StatusCode::CONFLICT,
         Code::DraftChangedElsewhere => StatusCode::PRECONDITION_FAILED,
         Code::BodyTooLarge | Code::PhotoTooHeavy => StatusCode::PAYLOAD_TOO_LARGE,
@@ -145,6 +157,9 @@ impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Refused(code) => code.into(),
+            StoreError::Wait(seconds) => {
+                Problem::new(Code::TooManyAttempts).with("seconds", seconds).into()
+            }
             StoreError::Busy | StoreError::Full => {
                 tracing::error!(%error, "a request was put off");
                 Self::unavailable()
@@ -156,6 +171,15 @@ impl From<StoreError> for Refusal {
 
 impl From<HashingFailed> for Refusal {
     fn from(error: HashingFailed) -> Self {
+        match error {
+            HashingFailed::Busy => Self::unavailable(),
+            HashingFailed::Failed(_) => Self::internal(error),
+        }
+    }
+}
+
+impl From<crate::rules::factor::NoFactor> for Refusal {
+    fn from(error: crate::rules::factor::NoFactor) -> Self {
         Self::internal(error)
     }
 }

@@ -3,17 +3,20 @@
 
 use super::answer::{OfExtension, OfPortal, OfSession, OfSignIn};
 use super::app::App;
+use super::arriving::{Arriving, granted};
 use super::browser::{self, Client};
-use super::caller::{Asking, Looking, Peer};
+use super::caller::{Asking, Looking};
 use super::refusal::Refusal;
 use super::wire::Json;
 use crate::access::Endpoint;
+use crate::days;
 use crate::secret;
-use crate::store::{NewSession, SessionFile};
+use crate::store::{NewFactorTicket, NewSignIn, SessionFile};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use contract::account::{SessionGranted, SessionView, SignIn};
+use contract::account::{SessionGranted, SessionView, SignIn, SignInReply};
 use contract::declaration::STATEMENT_VERSION;
+use contract::factor::SecondFactorAsked;
 use contract::policy::{OFFICIAL_PAGE_EN, OFFICIAL_PAGE_FR};
 use contract::portal::PortalInfo;
 use contract::{Code, Language, Problem};
@@ -39,39 +42,64 @@ pub(super) async fn portal_info(
     }))
 }
 
-/// Starts a session with username and own password.
+/// Starts a session with username and own password, or asks for the second factor.
 #[utoipa::path(
     post, path = "/sessions", tag = "sign-in",
-    params(("landed-client" = Option<String>, Header, description = "`browser` for the token as a cookie")),
+    params(
+        ("landed-client" = Option<String>, Header, description = "`browser` for the token as a cookie"),
+        ("landed-device" = Option<String>, Header, description = "What the portal gave at an earlier sign-in; browsers show a cookie instead"),
+    ),
     request_body = SignIn,
-    responses((status = 201, description = "Signed in", body = SessionGranted), OfSignIn)
+    responses(
+        (status = 200, description = "The password fits: leave to give the second factor, and nothing else", body = SecondFactorAsked),
+        (status = 201, description = "Signed in", body = SessionGranted),
+        OfSignIn
+    )
 )]
 pub(super) async fn sign_in(
     State(app): State<App>,
     asking: Asking,
-    client: Client,
-    Peer(peer): Peer,
+    arriving: Arriving,
     Json { value: answers, .. }: Json<SignIn>,
-) -> Result<Granted, Refusal> {
+) -> Result<(StatusCode, HeaderMap, axum::Json<SignInReply>), Refusal> {
     asking.may(Endpoint::SignIn)?;
-    let answers = answers.check()?;
+    let SignIn { username, password } = answers.check()?;
+    let turn = app.passwords.turn()?;
     let now = app.now();
-    let account_key = account_key(&answers.username);
-    waiting(app.store.begin_attempt(&account_key, &peer, now).await?)?;
+    let account_key = account_key(&username);
+    let counted = arriving.counted(&app, &username, now).await?;
+    waiting(app.store.begin_attempt(&account_key, &counted.0, now).await?)?;
 
-    let file = app.store.sign_in_file(&answers.username).await?;
-    let kept = file.as_ref().and_then(|file| file.password_hash.clone());
-    let fits = app.passwords.fits(answers.password, kept).await?;
-    let file = file.filter(|_| fits).ok_or(Code::SignInRefused)?;
-    app.store.attempt_succeeded(&account_key, &peer, now).await?;
-
+    let kept = app.store.kept_passwords(&username).await?;
+    let (account, hash) = kept.map(|kept| (kept.account, kept.password_hash)).unzip();
+    let fits = turn.fits(password, hash.flatten()).await?;
+    drop(turn);
+    let account = account.filter(|_| fits).ok_or(Code::SignInRefused)?;
+    let client = arriving.client;
     let token = app.new_token()?;
-    let session = app
-        .store
-        .start_session(NewSession { account: file.account, token: secret::token_hash(&token), now })
-        .await?;
+    if app.store.has_factor(account).await? {
+        let ends_at = days::seconds_after(now, app.policy.second_factor_seconds);
+        let (peer_key, token_hash) = (counted.0, secret::token_hash(&token));
+        let ticket =
+            NewFactorTicket { account, account_key, peer_key, token: token_hash, ends_at, now };
+        app.store.ask_factor(ticket).await?;
+        replaced(&app, &asking, client).await?;
+        let (headers, token) = client.hand_over(token)?;
+        let asked = SecondFactorAsked { token, second_factor_ends_at: ends_at };
+        return Ok((StatusCode::OK, headers, axum::Json(SignInReply::SecondFactor(asked))));
+    }
+    let known = arriving.known(&app, &username, counted, now).await?;
+    let sign_in = NewSignIn {
+        account,
+        origin: known.origin,
+        token: secret::token_hash(&token),
+        mail: app.new_id(now)?,
+        now,
+    };
+    let session = app.store.sign_in(sign_in).await?;
     replaced(&app, &asking, client).await?;
-    granted(client, token, session, now)
+    let (headers, granted) = granted(&app, client, token, known.secret, view(session, now))?;
+    Ok((StatusCode::CREATED, headers, axum::Json(SignInReply::Granted(granted))))
 }
 
 /// The session that asks. Looking at it is no use of it.
@@ -124,6 +152,7 @@ pub(super) async fn sign_out(
     headers.insert("clear-site-data", HeaderValue::from_static(browser::CLEAR_SITE_DATA));
     if asking.by_cookie() {
         headers.extend([browser::ended()]);
+        browser::forget_device(&mut headers);
     }
     Ok((StatusCode::NO_CONTENT, headers))
 }
@@ -140,20 +169,6 @@ pub(super) fn waiting(seconds: Option<u64>) -> Result<(), Refusal> {
     })
 }
 
-/// The reply that grants a session.
-pub(super) type Granted = (StatusCode, HeaderMap, axum::Json<SessionGranted>);
-
-pub(super) fn granted(
-    client: Client,
-    token: String,
-    session: SessionFile,
-    now: Timestamp,
-) -> Result<Granted, Refusal> {
-    let session = view(session, now);
-    let (headers, token) = client.hand_over(token)?;
-    Ok((StatusCode::CREATED, headers, axum::Json(SessionGranted { token, session })))
-}
-
 /// Ends the session in the cookie that a browser is about to replace.
 pub(super) async fn replaced(app: &App, asking: &Asking, client: Client) -> Result<(), Refusal> {
     match asking.in_cookie() {
@@ -162,7 +177,7 @@ pub(super) async fn replaced(app: &App, asking: &Asking, client: Client) -> Resu
     }
 }
 
-fn view(session: SessionFile, now: Timestamp) -> SessionView {
+pub(super) fn view(session: SessionFile, now: Timestamp) -> SessionView {
     SessionView {
         account: session.account,
         person: session.person,

@@ -2,8 +2,10 @@
 
 use super::{Office, OfficerError, needing};
 use crate::case::CaseFile;
+use crate::rules::invitation as rules;
 use crate::secret;
 use crate::store::{NewAccount, Reissue, StoreError};
+use contract::Code;
 use contract::id::{AccountId, PersonId};
 use contract::identity::normalise_username;
 
@@ -21,7 +23,8 @@ pub struct Opened {
     pub username: String,
 }
 
-/// Opens the account of an application's principal; the mail goes to them.
+/// Opens the account of an application's principal; the mail goes to them, at an address that the
+/// officer vouches for. Own accounts of adults that waited for it are opened, too.
 ///
 /// # Errors
 /// `not_found`, and `wrong_state` where there is an account already or the household is stopped.
@@ -31,15 +34,31 @@ pub async fn open(office: &Office, application_number: &str) -> Result<Opened, O
         .principal()
         .map(|principal| principal.id)
         .ok_or_else(|| OfficerError::Failed("a household without a principal".into()))?;
-    open_own(office, principal).await
+    let opened = open_for(office, principal).await?;
+    let case = application(office, application_number).await?;
+    for person in rules::due_accounts(&case, office.now()) {
+        open_for(office, person).await?;
+    }
+    Ok(opened)
 }
 
-/// Opens an own account for one person. It takes effect at their first sign-in.
+/// Opens an own account for one person, who needs an address of their own: nobody else is to read
+/// that there is one. It takes effect at their first sign-in.
 ///
 /// # Errors
-/// `not_found`, and `wrong_state` for minors, before the principal's account, where there is one
-/// already, or where the household is stopped.
+/// `not_found`, and `wrong_state` for minors, without an address, before the principal's account,
+/// where there is one already, or where the household is stopped.
 pub async fn open_own(office: &Office, person: PersonId) -> Result<Opened, OfficerError> {
+    let case = office.store.case_of_person(person).await?;
+    let known = case.as_ref().and_then(|case| case.person(person));
+    if known.is_some_and(|person| person.email_at(office.now()).is_none()) {
+        let why = "an own account needs an address: give one with change-email";
+        return Err(OfficerError::Refused { code: Code::WrongState, why });
+    }
+    open_for(office, person).await
+}
+
+async fn open_for(office: &Office, person: PersonId) -> Result<Opened, OfficerError> {
     for _ in 0..TRIES {
         let now = office.now();
         let username = secret::username(secret::random()?);

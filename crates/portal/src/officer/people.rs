@@ -28,6 +28,14 @@ pub struct PersonRow {
     pub username: Option<String>,
     /// Whether they signed in and stored an own password.
     pub signs_in: bool,
+    /// Whether their account was closed.
+    pub closed: bool,
+    /// Whether they count as a minor, by age or by an officer's decision.
+    pub minor: bool,
+    /// Their address of email, if any.
+    pub email: Option<String>,
+    /// Whether it is confirmed: by who reads it, or by officers.
+    pub email_confirmed: bool,
     /// Whether presence is declared.
     pub declared: bool,
     /// Whether an address is given.
@@ -59,6 +67,10 @@ pub async fn people(
         relationship: person.relationship,
         username: person.account.as_ref().map(|account| account.username.clone()),
         signs_in: person.has_own_account(),
+        closed: person.account.as_ref().is_some_and(|account| account.closed),
+        minor: case.is_minor(person),
+        email: person.email_at(now).map(str::to_owned),
+        email_confirmed: person.confirmed_email_at(now).is_some(),
         declared: person.declaration.is_some(),
         address: person.address.is_some(),
         photo: photo_state(person, &zone, now),

@@ -3,6 +3,7 @@
 use crate::access::{self, Relation};
 use crate::case::{CardStep, CaseFile, PersonFile, Verdict};
 use crate::days;
+use crate::rules::messages::Unread;
 use crate::rules::{clocks, journey};
 use crate::secret;
 use contract::board::{
@@ -10,7 +11,7 @@ use contract::board::{
     ReturnedPhoto,
 };
 use contract::id::{AccountId, PersonId};
-use contract::identity::{age_on, is_minor};
+use contract::identity::age_on;
 use contract::policy::Policy;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -20,6 +21,7 @@ use jiff::tz::TimeZone;
 #[must_use]
 pub fn board(
     case: &CaseFile,
+    unread: &Unread,
     account: AccountId,
     me: PersonId,
     now: Timestamp,
@@ -33,7 +35,7 @@ pub fn board(
             id: person.id,
             name: person.name.clone(),
             relationship: person.relationship,
-            journey: visible.then(|| seen(case, person, &zone, now, policy)),
+            journey: visible.then(|| seen(case, person, unread, &zone, now, policy)),
         }
     });
     Board {
@@ -54,6 +56,7 @@ pub fn board(
 fn seen(
     case: &CaseFile,
     person: &PersonFile,
+    unread: &Unread,
     zone: &TimeZone,
     now: Timestamp,
     policy: &Policy,
@@ -62,7 +65,7 @@ fn seen(
     Journey {
         date_of_birth: person.date_of_birth,
         age: age_on(person.date_of_birth, today),
-        minor: is_minor(person.date_of_birth, case.applied_on),
+        minor: case.is_minor(person),
         declaration: person.declaration.as_ref().map(|declared| Declared {
             at: declared.at,
             on: days::day(declared.at, zone),
@@ -82,6 +85,7 @@ fn seen(
         }),
         card: card_state(person, zone, now, policy),
         clocks: clocks::running(person, zone, now, policy),
+        unread_messages: unread.get(&person.id).copied().unwrap_or_default(),
     }
 }
 

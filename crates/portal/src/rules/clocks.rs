@@ -82,7 +82,7 @@ pub fn running(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::{AddressFile, DecisionFile, ProofFile, Verdict};
+    use crate::case::{AddressFile, ContactFile, DecisionFile, ProofFile, Verdict};
     use contract::address::Address;
     use contract::board::{Name, Relationship};
     use contract::id::{PersonId, PhotoId};
@@ -105,6 +105,8 @@ mod tests {
             date_of_birth: date(1990, 1, 1),
             uci: String::new(),
             email: None,
+            contact: ContactFile::default(),
+            treated_as: None,
             relationship: Relationship::Principal,
             account: None,
             declaration: None,

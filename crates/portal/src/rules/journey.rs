@@ -8,7 +8,6 @@ use contract::Code;
 use contract::board::HouseholdState;
 use contract::declaration::STATEMENT_VERSION;
 use contract::id::PersonId;
-use contract::identity::is_minor;
 use contract::photo::SubmitPhoto;
 use contract::policy::Policy;
 use jiff::Timestamp;
@@ -226,8 +225,7 @@ pub fn state_after_card(case: &CaseFile, person: PersonId, step: CardStep) -> Ho
 /// `wrong_state`.
 pub fn may_open_account(case: &CaseFile, person: &PersonFile) -> Result<(), Code> {
     let principal_first = case.principal().is_some_and(|principal| {
-        principal.id == person.id
-            || (principal.account.is_some() && !is_minor(person.date_of_birth, case.applied_on))
+        principal.id == person.id || (principal.account.is_some() && !case.is_minor(person))
     });
     officer_may(
         not_stopped(case).is_ok()
@@ -242,7 +240,7 @@ pub fn may_open_account(case: &CaseFile, person: &PersonFile) -> Result<(), Code
 /// # Errors
 /// `wrong_state`.
 pub fn may_reissue(case: &CaseFile, person: &PersonFile) -> Result<(), Code> {
-    let waiting = person.account.as_ref().is_some_and(|account| !account.active);
+    let waiting = person.account.as_ref().is_some_and(|account| !account.active && !account.closed);
     officer_may(not_stopped(case).is_ok() && waiting)
 }
 
@@ -259,7 +257,14 @@ pub fn state_after_stop(case: &CaseFile, to: Stop) -> Result<HouseholdState, Cod
         (S::Interview, Stop::Interview) => Err(Code::WrongState),
         (_, Stop::Interview) => Ok(S::Interview),
         (S::Interview, Stop::GoOn) if has_account => Ok(S::Active),
-        (S::Interview, Stop::GoOn) => Ok(S::Approved),
+        (S::Interview, Stop::GoOn) => Ok(match &case.invitation {
+            None => S::Approved,
+            Some(invitation) => match invitation.in_canada {
+                None => S::Invited,
+                Some(false) => S::WaitingOutside,
+                Some(true) => S::Answered,
+            },
+        }),
         (_, Stop::GoOn) => Err(Code::WrongState),
     }
 }

@@ -44,7 +44,7 @@ pub fn earlier(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::{DecisionFile, PersonFile, PhotoFile, Verdict};
+    use crate::case::{ContactFile, DecisionFile, PersonFile, PhotoFile, Verdict};
     use contract::board::{HouseholdState, Name, Relationship};
     use contract::id::{HouseholdId, PersonId};
     use contract::photo::{PictureFormat, SourceKind};
@@ -80,6 +80,8 @@ mod tests {
             date_of_birth: date(1990, 1, 1),
             uci: String::new(),
             email: None,
+            contact: ContactFile::default(),
+            treated_as: None,
             relationship: Relationship::Principal,
             account: None,
             declaration: None,
@@ -97,6 +99,7 @@ mod tests {
             application_number: String::new(),
             applied_on: date(2025, 1, 1),
             state: HouseholdState::Active,
+            invitation: None,
             people: vec![
                 // The second one is not returned for everyone yet.
                 person(1, vec![photo(1, Some(0)), photo(3, Some(1)), photo(5, None)]),

@@ -2,8 +2,12 @@
 //! trait's methods only, so it says nothing about how anything is kept.
 
 mod browsers;
+mod conversations;
+mod credentials;
 mod examinations;
 mod forgetting;
+mod invitations;
+mod recovery;
 pub(crate) mod scene;
 mod uploads;
 mod waiting;
@@ -55,6 +59,29 @@ async fn conforms(mut new: impl FnMut() -> Arc<dyn Store>) {
     waiting::failures_make_their_address_wait(Scene::empty(new())).await;
     waiting::a_stranger_locks_nobody_out(Scene::empty(new())).await;
     waiting::many_strangers_are_slowed(Scene::empty(new())).await;
+    invitations::a_new_code_ends_the_older_one_and_what_it_opened(
+        Scene::with_household(new()).await,
+    )
+    .await;
+    invitations::who_is_not_invited_is_mailed_nothing(Scene::with_household(new()).await).await;
+    invitations::addresses_are_confirmed_and_accounts_follow(Scene::with_household(new()).await)
+        .await;
+    invitations::nothing_is_kept_of_who_waits_outside(Scene::with_household(new()).await).await;
+    invitations::mails_to_one_address_are_limited(Scene::with_household(new()).await).await;
+    invitations::own_accounts_are_asked_for_later(Scene::signed_in(new()).await).await;
+    recovery::a_reset_code_works_once_and_ends_everything_else(Scene::signed_in(new()).await).await;
+    recovery::wishes_are_limited_and_go_to_confirmed_addresses(Scene::with_household(new()).await)
+        .await;
+    recovery::an_own_address_waits_for_its_code(Scene::signed_in(new()).await).await;
+    recovery::officers_change_an_address_in_two_steps(Scene::signed_in(new()).await).await;
+    recovery::a_closed_account_is_nobodys(Scene::signed_in(new()).await).await;
+    credentials::a_device_that_signed_in_is_known(Scene::signed_in(new()).await).await;
+    credentials::only_a_new_device_from_a_new_address_is_told(Scene::signed_in(new()).await).await;
+    credentials::a_known_device_never_waits_for_strangers(Scene::signed_in(new()).await).await;
+    credentials::a_second_factor_is_asked_for_and_holds_once(Scene::signed_in(new()).await).await;
+    credentials::recovery_codes_work_once(Scene::signed_in(new()).await).await;
+    credentials::a_new_password_ends_what_the_old_one_began(Scene::signed_in(new()).await).await;
+    credentials::sessions_are_listed_and_ended_by_name(Scene::signed_in(new()).await).await;
     writes_are_made_once(Scene::signed_in(new()).await).await;
     photos_are_decided_and_undone(Scene::signed_in(new()).await).await;
     uploads::a_file_arrives_chunk_by_chunk(Scene::signed_in(new()).await).await;
@@ -74,6 +101,20 @@ async fn conforms(mut new: impl FnMut() -> Arc<dyn Store>) {
     forgetting::half_a_file_goes_too(Scene::signed_in(new()).await).await;
     forgetting::closed_households_are_forgotten_in_time(Scene::signed_in(new()).await).await;
     stopped_households_refuse(Scene::signed_in(new()).await).await;
+    conversations::a_message_is_kept_once_and_told_in_order(Scene::signed_in(new()).await).await;
+    conversations::only_an_officers_message_is_announced(Scene::signed_in(new()).await).await;
+    conversations::before_the_first_account_an_officer_writes_to_nobody(
+        Scene::with_household(new()).await,
+    )
+    .await;
+    conversations::each_side_reads_what_the_other_wrote(Scene::signed_in(new()).await).await;
+    conversations::officers_see_who_waits_and_since_when(Scene::signed_in(new()).await).await;
+    conversations::a_withdrawn_household_reads_and_does_not_write(Scene::signed_in(new()).await)
+        .await;
+    conversations::messages_of_closed_households_are_forgotten_in_time(
+        Scene::signed_in(new()).await,
+    )
+    .await;
 }
 
 fn refused<T: std::fmt::Debug>(done: Stored<T>) -> Code {

@@ -3,7 +3,6 @@
 
 use super::examined::Standing;
 use crate::case::{CaseFile, Verdict};
-use crate::mail::Notice;
 use crate::rules::draft::Seen;
 use crate::secret::Sha;
 use contract::address::GiveAddress;
@@ -195,6 +194,22 @@ pub struct TicketFile {
     pub username: String,
 }
 
+/// The ticket of an opened invitation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnsweringFile {
+    /// The principal whose invitation it is.
+    pub principal: PersonId,
+}
+
+/// The ticket of a sign-in whose second factor is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactorFile {
+    /// The account.
+    pub account: AccountId,
+    /// Its username.
+    pub username: String,
+}
+
 /// Whose token it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Bearer {
@@ -202,6 +217,10 @@ pub enum Bearer {
     Nobody,
     /// The ticket of a first sign-in.
     Ticket(TicketFile),
+    /// The ticket of an opened invitation.
+    Answering(AnsweringFile),
+    /// The ticket of a sign-in whose second factor is asked for.
+    Factor(FactorFile),
     /// A session.
     Session(SessionFile),
 }
@@ -292,17 +311,4 @@ pub struct NewDecision {
     pub mail: Uuid,
     /// The time.
     pub now: Timestamp,
-}
-
-/// A mail that is due.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DueMail {
-    /// Its id.
-    pub id: Uuid,
-    /// Who gets it.
-    pub to: String,
-    /// What it is about.
-    pub notice: Notice,
-    /// Since when it is due.
-    pub due_at: Timestamp,
 }

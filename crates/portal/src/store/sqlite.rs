@@ -4,12 +4,17 @@
 mod accounts;
 mod attempts;
 mod cases;
+mod conversations;
+mod credentials;
 mod drafts;
 mod examinations;
 mod households;
+mod invitations;
+mod mails;
 mod news;
 mod photos;
 mod pool;
+mod recovery;
 mod retention;
 mod rows;
 mod sessions;
@@ -17,7 +22,7 @@ mod uploads;
 mod writes;
 
 use super::{
-    Arrival, Bearer, DueMail, Imported, Keyed, NewAccount, NewAddress, NewChunk, NewDecision,
+    Arrival, Bearer, Imported, Keyed, NewAccount, NewAddress, NewChunk, NewDecision,
     NewDeclaration, NewDraft, NewHousehold, NewPassword, NewPhoto, NewSession, Outcome, Reissue,
     SessionFile, SignInFile, Standing, Store, Stored, Taken, ToExamine, Upload, Use, WaitingPhoto,
 };
@@ -284,14 +289,6 @@ impl Store for SqliteStore {
         self.pool.write(move |db| households::record_card(db, person, &card, mail)).await
     }
 
-    async fn due_mails(&self, now: Timestamp, limit: u32) -> Stored<Vec<DueMail>> {
-        self.pool.read(move |db| news::due(db, now, limit)).await
-    }
-
-    async fn mail_delivered(&self, mail: Uuid, now: Timestamp) -> Stored<()> {
-        self.pool.write(move |db| news::delivered(db, mail, now)).await
-    }
-
     async fn needs_object(&self, object: &str) -> Stored<bool> {
         let object = object.to_owned();
         self.pool.read(move |db| uploads::needs_object(db, &object)).await
@@ -306,6 +303,7 @@ impl Store for SqliteStore {
                 drafts::sweep(db, now, &policy)?;
                 attempts::sweep(db, now, &policy)?;
                 writes::sweep(db, now, &policy)?;
+                mails::sweep(db, now, &policy)?;
                 retention::sweep(db, now, &policy)
             })
             .await

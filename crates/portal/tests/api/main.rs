@@ -8,20 +8,32 @@
 )]
 
 mod access;
+mod account;
+mod authorization;
 mod browsers;
+mod confirmations;
+mod devices;
 mod document;
 mod drafts;
 mod examinations;
+mod family_safety;
 mod first_sign_in;
 mod forgetting;
 mod household;
 mod importing;
 mod interface;
+mod invitations;
 mod journey;
 mod mail;
+mod messages;
+mod own_accounts;
 mod photos;
+mod recovery;
 mod repeats;
+mod second_factor;
 mod session_time;
 mod sessions;
+mod strange_requests;
 mod support;
+mod timing;
 mod uploads;

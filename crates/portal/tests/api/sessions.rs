@@ -130,3 +130,34 @@ async fn tries_side_by_side_are_counted_one_by_one() {
     let tried = statuses.iter().filter(|status| **status == 401).count();
     assert_eq!(tried, 5, "{statuses:?}");
 }
+
+#[tokio::test]
+async fn a_flood_of_sign_ins_is_turned_away_and_stalls_nobody() {
+    let portal = TestPortal::start_with(|options| {
+        options.cost = portal::password::Cost::PRODUCTION;
+        options.policy.hashing_queue = 8;
+        options.policy.failures_before_wait = 1000;
+        options.policy.account_failures_before_wait = 1000;
+    })
+    .await;
+    let family = portal.signed_in().await;
+    let flood = (0..300).map(|_| sign_in(&portal, &family.username, "not the password"));
+    let flood = futures_util::future::join_all(flood);
+    // While it lasts, whoever is signed in reads on.
+    let reads = async {
+        for _ in 0..10 {
+            portal.board(&family.token).await;
+        }
+    };
+    let (replies, ()) = tokio::join!(flood, reads);
+    let turned_away: Vec<&Reply> = replies.iter().filter(|reply| reply.status == 503).collect();
+    let hashed = replies.iter().filter(|reply| reply.status == 401).count();
+    assert_eq!(turned_away.len() + hashed, 300, "each is answered");
+    assert!(!turned_away.is_empty() && hashed >= 8, "{hashed} of 300 were hashed");
+    for reply in turned_away {
+        assert_eq!(*reply, (503, "unavailable"));
+        assert_eq!(reply.header("retry-after"), "5");
+    }
+    // Who was turned away was not counted, and nothing is left behind.
+    sign_in(&portal, &family.username, PASSWORD).await.granted::<SessionGranted>(201);
+}

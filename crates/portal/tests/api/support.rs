@@ -3,11 +3,14 @@
 mod browser;
 mod examination;
 mod household;
+mod invited;
 mod pictures;
 mod reply;
 
 pub(crate) use browser::Browser;
-pub(crate) use household::{ADDRESS, PASSWORD, declaration, digest, hex};
+pub(crate) use household::Family;
+pub(crate) use household::{ADDRESS, DEMONSTRATION, PASSWORD, declaration, digest, hex};
+pub(crate) use invited::{APPLICATION, LEILA, WEI, first_sign_in};
 pub(crate) use pictures::{damaged_picture, drawn, picture, pixels};
 pub(crate) use reply::Reply;
 
@@ -126,6 +129,17 @@ impl TestPortal {
         self.call(Method::POST, template, ids)
     }
 
+    /// Every mail that was handed on so far, oldest first.
+    pub(crate) fn mails_until_now(&self) -> Vec<Mail> {
+        let mut files: Vec<_> = std::fs::read_dir(self.folder.path().join("data/mail"))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|kind| kind == "eml"))
+            .collect();
+        files.sort();
+        files.iter().map(|file| read(&std::fs::read(file).unwrap())).collect()
+    }
+
     /// Every mail in the folder, as soon as there are `count`, oldest first.
     pub(crate) async fn mails(&self, count: usize) -> Vec<Mail> {
         let folder = self.folder.path().join("data/mail");
@@ -195,7 +209,8 @@ impl Call<'_> {
         self
     }
 
-    /// Sends it. A status that the OpenAPI document does not know for this call fails the test.
+    /// Sends it. A status or a code that the OpenAPI document does not know for this call fails the
+    /// test.
     pub(crate) async fn send(self) -> Reply {
         let reply = Reply::read(self.request.send().await.unwrap()).await;
         let method = self.method.as_str().to_lowercase();
@@ -207,6 +222,14 @@ impl Call<'_> {
             "{method} {path} answers {status}, which is not documented: {}",
             reply.text()
         );
+        let said = responses[&status]["description"].as_str().unwrap_or_default();
+        for code in reply.codes() {
+            assert!(
+                said.contains(&format!("`{code}`")),
+                "{method} {path} answers {status} with {code}, which is not documented: {}",
+                reply.text()
+            );
+        }
         reply
     }
 }

@@ -1,22 +1,30 @@
 //! What is typed, kept by the portal under the account, so that nothing stays on a shared computer
-//! and nothing is lost with a reload. What is typed before a sign-in is held by the page alone.
+//! and nothing is lost with a reload. What is typed before a sign-in, and a message that is being
+//! written, is held by the page alone.
 
+#[cfg(feature = "household")]
 use super::portal::{json, request};
+#[cfg(feature = "household")]
 use crate::fetch::Reply;
+#[cfg(feature = "household")]
+use contract::Code;
+use contract::Problem;
 use contract::draft::{Draft, DraftKey};
-use contract::{Code, Problem};
+use contract::id::PersonId;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// What the page knows of each draft at the portal.
 #[derive(Default)]
 pub(super) struct Drafts {
-    /// Of before the sign-in.
+    /// What the portal does not keep.
     held: RefCell<HashMap<DraftKey, Draft>>,
+    #[cfg(feature = "household")]
     at_portal: RefCell<HashMap<DraftKey, AtPortal>>,
 }
 
 /// A draft at the portal, as far as this page knows.
+#[cfg(feature = "household")]
 #[derive(Clone, Default)]
 struct AtPortal {
     /// The version that what is typed here is based on; none where the portal had none.
@@ -31,14 +39,56 @@ struct AtPortal {
     changed_elsewhere: bool,
 }
 
+/// What the page holds by itself. In the entrance that is all: nobody is signed in there.
+#[cfg(not(feature = "household"))]
+impl Drafts {
+    pub(super) fn forget(&self) {
+        self.held.take();
+    }
+
+    pub(super) async fn newest(&self, key: DraftKey) -> Result<Option<Draft>, Problem> {
+        self.load(key).await
+    }
+
+    pub(super) async fn load(&self, key: DraftKey) -> Result<Option<Draft>, Problem> {
+        Ok(self.held.borrow().get(&key).cloned())
+    }
+
+    pub(super) async fn save(&self, key: DraftKey, draft: Draft) -> Result<(), Problem> {
+        self.held.borrow_mut().insert(key, draft);
+        Ok(())
+    }
+
+    pub(super) async fn discard(&self, key: DraftKey) -> Result<(), Problem> {
+        self.discard_held(key);
+        Ok(())
+    }
+}
+
+impl Drafts {
+    pub(super) fn discard_held(&self, key: DraftKey) {
+        self.held.borrow_mut().remove(&key);
+    }
+
+    /// Forgets what is held of a person. What the portal keeps, it removes itself.
+    pub(super) fn forget_person(&self, person: PersonId) {
+        let is_theirs = |key: &DraftKey| match key {
+            DraftKey::Photo { person: whose } | DraftKey::Message { person: whose } => {
+                *whose == person
+            }
+            _ => false,
+        };
+        self.held.borrow_mut().retain(|key, _| !is_theirs(key));
+        #[cfg(feature = "household")]
+        self.at_portal.borrow_mut().retain(|key, _| !is_theirs(key));
+    }
+}
+
+#[cfg(feature = "household")]
 impl Drafts {
     pub(super) fn forget(&self) {
         self.held.take();
         self.at_portal.take();
-    }
-
-    pub(super) fn discard_held(&self, key: DraftKey) {
-        self.held.borrow_mut().remove(&key);
     }
 
     /// The draft as this page last saw or sent it, else as the portal has it.
@@ -51,7 +101,7 @@ impl Drafts {
     }
 
     pub(super) async fn load(&self, key: DraftKey) -> Result<Option<Draft>, Problem> {
-        if key.before_sign_in() {
+        if is_held(key) {
             return Ok(self.held.borrow().get(&key).cloned());
         }
         let (draft, tag) = fetched(key).await?;
@@ -61,7 +111,7 @@ impl Drafts {
     }
 
     pub(super) async fn save(&self, key: DraftKey, draft: Draft) -> Result<(), Problem> {
-        if key.before_sign_in() {
+        if is_held(key) {
             self.held.borrow_mut().insert(key, draft);
             return Ok(());
         }
@@ -127,7 +177,7 @@ impl Drafts {
     }
 
     pub(super) async fn discard(&self, key: DraftKey) -> Result<(), Problem> {
-        if key.before_sign_in() {
+        if is_held(key) {
             self.discard_held(key);
             return Ok(());
         }
@@ -137,7 +187,14 @@ impl Drafts {
     }
 }
 
+/// Whether the portal keeps no such draft.
+#[cfg(feature = "household")]
+fn is_held(key: DraftKey) -> bool {
+    key.before_sign_in() || matches!(key, DraftKey::Message { .. })
+}
+
 /// A draft as the portal has it, and its version.
+#[cfg(feature = "household")]
 async fn fetched(key: DraftKey) -> Result<(Option<Draft>, Option<String>), Problem> {
     let reply = request("GET", &path(key)).send().await?;
     if reply.status() == 204 {
@@ -149,11 +206,13 @@ async fn fetched(key: DraftKey) -> Result<(Option<Draft>, Option<String>), Probl
 
 /// The version that a reply names. Proxies that pack a reply mark its version as weak, though what
 /// it names is the same.
+#[cfg(feature = "household")]
 fn tag_of(reply: &Reply) -> Option<String> {
     let tag = reply.header("etag")?;
     Some(tag.strip_prefix("W/").map_or(tag.clone(), str::to_owned))
 }
 
+#[cfg(feature = "household")]
 fn path(key: DraftKey) -> String {
     format!("drafts/{key}")
 }

@@ -97,6 +97,13 @@ impl Pictures {
         }
     }
 
+    /// Forgets all that is held of a person's pictures; of a pick under way nothing comes.
+    pub(super) fn forget_person(&self, person: PersonId) {
+        self.discard(person);
+        self.sent.borrow_mut().remove(&person);
+        self.picks.newest.borrow_mut().remove(&person);
+    }
+
     fn of(&self, person: PersonId) -> Result<Rc<Kept>, Problem> {
         self.kept.borrow().get(&person).cloned().ok_or_else(|| Code::NotFound.into())
     }
@@ -216,6 +223,11 @@ fn shown(bytes: &Uint8Array) -> Result<Picture, Problem> {
     Picture::from_buffer(bytes).ok_or_else(|| Code::Internal.into())
 }
 
+/// Where a person's photo is submitted.
+pub(super) fn submission_of(person: PersonId) -> String {
+    format!("people/{person}/photos")
+}
+
 /// Sends the prepared photo for review. It is let go only after the receipt.
 pub(super) async fn submit(held: &Held, person: PersonId) -> Result<PhotoReceipt, Problem> {
     let kept = held.pictures.of(person).map_err(|_| missing("picture"))?;
@@ -233,7 +245,7 @@ pub(super) async fn submit(held: &Held, person: PersonId) -> Result<PhotoReceipt
     let kind = kind.ok_or_else(|| missing("kind"))?;
     let digest = browser::sha256(&bytes).await?;
     let body = SubmitPhoto { upload: made.upload, sha256: hex(&digest), kind };
-    let path = format!("people/{person}/photos");
+    let path = submission_of(person);
     let following = held.pictures.follow(person);
     if held.writes.is_under_way(&path, &body) {
         // It may have arrived: then the same write gets its receipt without the bytes.

@@ -21,6 +21,11 @@ impl Writes {
         self.0.take();
     }
 
+    /// Forgets the write under way to a path.
+    pub(super) fn forget_one(&self, path: &str) {
+        self.0.borrow_mut().remove(path);
+    }
+
     /// Whether this very write was sent and its answer did not come.
     pub(super) fn is_under_way<B: Serialize>(&self, path: &str, body: &B) -> bool {
         let writes = self.0.borrow();

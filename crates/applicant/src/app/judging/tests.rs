@@ -89,7 +89,7 @@ async fn open(folder: &Path, secrets: &Arc<MemorySecrets>) -> (Arc<Applicant>, A
     let secrets: Arc<MemorySecrets> = Arc::clone(secrets);
     let app = Applicant::open(setting, secrets, Arc::<Held>::clone(&clock)).expect("opens");
     let account = AccountId::new(1_790_000_000_000, [1; 10]);
-    app.begin(Session { token: "token".to_owned(), account, portal }).await;
+    app.begin(Session { token: "token".to_owned(), account, username: None, portal }).await;
     (Arc::new(app), clock)
 }
 

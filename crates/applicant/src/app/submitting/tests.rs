@@ -151,7 +151,7 @@ async fn ready() -> (tempfile::TempDir, Portal, Arc<Applicant>) {
     let secrets = Arc::new(MemorySecrets::default());
     let app = Applicant::open(setting, secrets, Arc::new(SystemClock)).expect("opens");
     let account = AccountId::new(1_790_000_000_000, [1; 10]);
-    app.begin(Session { token: "token".to_owned(), account, portal }).await;
+    app.begin(Session { token: "token".to_owned(), account, username: None, portal }).await;
     keep(&app, row(1)).await;
     let said = Draft::Photo(PhotoDraft { kind: Some(SourceKind::Selfie), ..PhotoDraft::default() });
     app.save_draft(DraftKey::Photo { person: person() }, said).await.expect("kept");

@@ -16,7 +16,7 @@ use jiff::civil::date;
 use std::path::Path;
 use std::sync::Barrier;
 
-fn person(number: u8) -> PersonId {
+pub(super) fn person(number: u8) -> PersonId {
     PersonId::new(1_700_000_000_000, [number; 10])
 }
 
@@ -25,7 +25,7 @@ fn id(number: u8) -> UploadId {
 }
 
 /// The `number`th pick of a picture that is told by `hash`, framed and ready to be sent.
-fn row(number: u8, hash: &str) -> PictureRow {
+pub(super) fn row(number: u8, hash: &str) -> PictureRow {
     let crop = Crop { x: 10, y: 20, width: 2000, height: 2800 };
     PictureRow {
         photo: PickedPhoto {
@@ -66,7 +66,7 @@ fn row(number: u8, hash: &str) -> PictureRow {
 const SMALL: PictureBytes<'_> =
     PictureBytes { source: b"source", preview: b"preview", prepared: Some(b"prepared") };
 
-fn keep(store: &Store, whose: PersonId, row: &PictureRow) {
+pub(super) fn keep(store: &Store, whose: PersonId, row: &PictureRow) {
     store.keep_picture("a", whose, row, SMALL).expect("kept");
 }
 
@@ -135,7 +135,7 @@ fn another_pick_takes_everything_of_the_former_with_it() {
 }
 
 /// What was seen, told apart by the picture's width.
-fn judgement(width: u32) -> Judgement {
+pub(super) fn judgement(width: u32) -> Judgement {
     let examination = Examination { width, ..Examination::default() };
     Judgement { kind: Some(SourceKind::Selfie), on: date(2026, 11, 23), examination }
 }

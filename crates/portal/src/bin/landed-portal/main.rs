@@ -5,6 +5,7 @@ mod officer;
 
 use clap::{Parser, Subcommand};
 use portal::clock::SystemClock;
+use portal::mail::{Login, Relay, RelayAddress, Signing};
 use portal::{Options, StartError};
 use std::io::Write;
 use std::net::SocketAddr;
@@ -46,6 +47,37 @@ enum Command {
         /// Who mail is from.
         #[arg(long, value_name = "EMAIL", env = "LANDED_MAIL_FROM")]
         mail_from: Option<String>,
+
+        /// The relay that takes mail: smtps://HOST[:PORT] for TLS from the start, smtp://HOST[:PORT]
+        /// for STARTTLS. Without it, mail goes to the folder `mail` in the data folder.
+        #[arg(long, value_name = "URL", env = "LANDED_MAIL_RELAY")]
+        mail_relay: Option<RelayAddress>,
+
+        /// As whom to sign in to the relay.
+        #[arg(long, value_name = "USER", env = "LANDED_MAIL_USER", requires_all = ["mail_relay", "mail_password_file"])]
+        mail_user: Option<String>,
+
+        /// The file whose first line is the password for that.
+        #[arg(
+            long,
+            value_name = "FILE",
+            env = "LANDED_MAIL_PASSWORD_FILE",
+            requires = "mail_user"
+        )]
+        mail_password_file: Option<PathBuf>,
+
+        /// A file with the only certificates (PEM) that vouch for the relay's. Without it, the
+        /// system's do.
+        #[arg(long, value_name = "FILE", env = "LANDED_MAIL_TRUSTED", requires = "mail_relay")]
+        mail_trusted: Option<PathBuf>,
+
+        /// The file with the private key (RSA, PEM) that mail is signed with (DKIM).
+        #[arg(long, value_name = "FILE", env = "LANDED_DKIM_KEY", requires = "dkim_selector")]
+        dkim_key: Option<PathBuf>,
+
+        /// Under which name the public key is published: SELECTOR._domainkey of the sender's domain.
+        #[arg(long, value_name = "SELECTOR", env = "LANDED_DKIM_SELECTOR", requires = "dkim_key")]
+        dkim_selector: Option<String>,
 
         /// Where people write when they need help.
         #[arg(long, value_name = "EMAIL", env = "LANDED_CONTACT_ADDRESS")]
@@ -92,6 +124,12 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
         Command::Serve {
             listen,
             mail_from,
+            mail_relay,
+            mail_user,
+            mail_password_file,
+            mail_trusted,
+            dkim_key,
+            dkim_selector,
             contact_address,
             interface,
             behind_tls,
@@ -99,6 +137,12 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
         } => {
             options.listen = listen;
             options.mail_from = mail_from.unwrap_or(options.mail_from);
+            let login = mail_user.zip(mail_password_file);
+            let login = login.map(|(user, password)| Login { user, password });
+            options.relay =
+                mail_relay.map(|address| Relay { address, login, trusted: mail_trusted });
+            options.signing =
+                dkim_key.zip(dkim_selector).map(|(key, selector)| Signing { selector, key });
             options.contact_address = contact_address.unwrap_or(options.contact_address);
             options.interface = interface;
             options.behind_tls = behind_tls;

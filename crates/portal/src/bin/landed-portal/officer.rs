@@ -1,14 +1,17 @@
 //! The officer's commands.
 
+mod accounts;
+mod mail;
+
 use clap::Subcommand;
 use contract::id::PhotoId;
 use contract::photo::Reason;
 use jiff::civil::Date;
-use portal::officer::{self, Office, PersonRow, PhotoRow};
+use portal::officer::{self, Office, PersonRow, PhotoRow, ThreadRow};
 use serde::Serialize;
 use std::error::Error;
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What staff do. PERSON is an id or a UCI.
 #[derive(Subcommand)]
@@ -26,6 +29,9 @@ pub(crate) enum Command {
         #[arg(long)]
         person: Option<String>,
     },
+    /// Invitations, own accounts, addresses of email.
+    #[command(flatten)]
+    Accounts(accounts::Command),
     /// Lists everyone on an application.
     People {
         /// The application number.
@@ -73,6 +79,26 @@ pub(crate) enum Command {
         /// Its id.
         photo: PhotoId,
     },
+    /// Lists threads of messages that wait for an answer, the longest wait first; or shows all that
+    /// was written on one application, which marks it as read.
+    Messages {
+        /// The application number.
+        application: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Writes a message to a person. They get a mail that something changed, without the text.
+    Message {
+        /// To whom.
+        person: String,
+        /// The text; words are joined by spaces.
+        #[arg(required_unless_present = "file", conflicts_with = "file")]
+        text: Vec<String>,
+        /// The text is in this file, or in standard input where it is `-`.
+        #[arg(long)]
+        file: Option<PathBuf>,
+    },
     /// Records the proof of status.
     Proof {
         /// Whose.
@@ -101,6 +127,19 @@ pub(crate) enum Command {
         /// Of the account with this username.
         username: String,
     },
+    /// Turns a lost second factor off, once two officers have checked who asks.
+    DropSecondFactor {
+        /// Of the account with this username.
+        username: String,
+        /// The officer who checked.
+        #[arg(long, value_name = "NAME")]
+        officer: String,
+        /// The second officer, who approves.
+        #[arg(long, value_name = "NAME")]
+        approved_by: String,
+    },
+    /// Lists mail that is not delivered, with the reason, or has it tried again.
+    Mail(mail::Mail),
     /// Withdraws an application.
     Withdraw {
         /// The application number.
@@ -149,6 +188,7 @@ impl Command {
                 };
                 format!("account opened: {}", opened.username)
             }
+            Self::Accounts(command) => command.run(office).await?,
             Self::People { application, json } => {
                 let people = officer::people(office, &application).await?;
                 list(json, &people, person_line)?
@@ -164,6 +204,20 @@ impl Command {
                 "returned",
             )?,
             Self::Undo { photo } => done(officer::undo(office, photo).await, "undone")?,
+            Self::Messages { application: None, json } => {
+                list(json, &officer::threads_waiting(office).await?, thread_line)?
+            }
+            Self::Messages { application: Some(application), json } => {
+                let threads = officer::messages(office, &application).await?;
+                list(json, &threads, |text, thread| write!(text, "{thread}"))?
+            }
+            Self::Message { person, text, file } => {
+                let text = match file {
+                    None => text.join(" "),
+                    Some(file) => text_of(&file)?,
+                };
+                done(officer::write(office, find(&person).await?, &text).await, "message written")?
+            }
             Self::Proof { person, became_resident_on } => {
                 let person = find(&person).await?;
                 done(officer::proof(office, person, became_resident_on).await, "proof recorded")?
@@ -181,6 +235,11 @@ impl Command {
             Self::Reissue { username } => {
                 done(officer::reissue(office, &username).await, "temporary password made anew")?
             }
+            Self::DropSecondFactor { username, officer, approved_by } => done(
+                officer::drop_second_factor(office, &username, &officer, &approved_by).await,
+                "second factor turned off",
+            )?,
+            Self::Mail(mail) => mail.run(office).await?,
             Self::Withdraw { application } => {
                 done(officer::withdraw(office, &application).await, "withdrawn")?
             }
@@ -237,4 +296,19 @@ fn photo_line(text: &mut String, row: &PhotoRow) -> std::fmt::Result {
         row.submitted_at,
         row.examination
     )
+}
+
+fn thread_line(text: &mut String, row: &ThreadRow) -> std::fmt::Result {
+    let ThreadRow { application_number, person, name, since, messages } = row;
+    writeln!(text, "{application_number}  {person}  {name}  {messages} since {since}")
+}
+
+/// The text of a file, or of standard input.
+fn text_of(file: &Path) -> Result<String, String> {
+    let read = if file == Path::new("-") {
+        std::io::read_to_string(std::io::stdin())
+    } else {
+        std::fs::read_to_string(file)
+    };
+    read.map_err(|error| format!("cannot read {}: {error}", file.display()))
 }

@@ -1,8 +1,8 @@
 //! Accounts: opening, temporary passwords, tickets, own passwords.
 
 use super::rows::{ms, parsed};
-use super::{cases, drafts, households, news, sessions};
-use crate::case::CaseFile;
+use super::{cases, drafts, households, news, recovery, sessions};
+use crate::case::{CaseFile, PersonFile};
 use crate::days;
 use crate::mail::{Notice, TemporaryAccess};
 use crate::rules::journey;
@@ -47,6 +47,7 @@ pub(super) fn open(db: &Connection, new: &NewAccount, policy: &Policy) -> Stored
         ],
     )?;
     households::set_state(db, case.id, HouseholdState::Active)?;
+    vouch(db, person, new.now)?;
     news::happen(db, person.id, &Event::AccountOpened, new.now, None)?;
     let notice = Notice::AccountOpened(TemporaryAccess {
         name: person.name.short().to_owned(),
@@ -55,6 +56,19 @@ pub(super) fn open(db: &Connection, new: &NewAccount, policy: &Policy) -> Stored
         last_day,
     });
     news::queue(db, &case, person, new.mail, &notice, new.now, None)
+}
+
+/// An account that is opened before its address was confirmed is opened by an officer, who vouches
+/// for it. A code that the address waits for is needed no more.
+fn vouch(db: &Connection, person: &PersonFile, now: Timestamp) -> Stored<()> {
+    match &person.email {
+        Some(email) if !person.contact.confirmed => recovery::held(db, person.id, email, true, now),
+        _ => {
+            let waiting = "DELETE FROM confirmations WHERE person = ?1";
+            db.execute(waiting, [person.id.to_string()])?;
+            Ok(())
+        }
+    }
 }
 
 pub(super) fn reissue(db: &Connection, new: &Reissue, policy: &Policy) -> Stored<()> {
@@ -79,7 +93,8 @@ pub(super) fn reissue(db: &Connection, new: &Reissue, policy: &Policy) -> Stored
 }
 
 pub(super) fn sign_in_file(db: &Connection, username: &str) -> Stored<Option<SignInFile>> {
-    let found: Option<(AccountId, PersonId, Option<String>, Option<String>)> = db
+    type Row = (AccountId, PersonId, Option<String>, Option<String>, Option<i64>);
+    let found: Option<Row> = db
         .prepare_cached("SELECT * FROM accounts WHERE username = ?1")?
         .query_row([username], |row| {
             Ok((
@@ -87,11 +102,17 @@ pub(super) fn sign_in_file(db: &Connection, username: &str) -> Stored<Option<Sig
                 parsed(row, "person")?,
                 row.get("password_hash")?,
                 row.get("temporary_hash")?,
+                row.get("closed_at")?,
             ))
         })
         .optional()?;
-    let Some((account, person, password_hash, temporary_hash)) = found else {
+    let Some((account, person, password_hash, temporary_hash, closed)) = found else {
         return Ok(None);
+    };
+    // Nothing fits an account that was closed.
+    let (password_hash, temporary_hash) = match closed {
+        None => (password_hash, temporary_hash),
+        Some(_) => (None, None),
     };
     Ok(Some(SignInFile {
         account,
@@ -122,6 +143,16 @@ fn drop_tickets(db: &Connection, account: AccountId) -> Stored<()> {
     Ok(())
 }
 
+/// Ends everything by which somebody is or would be signed in to an account, and forgets which
+/// devices were.
+pub(super) fn forget_devices(db: &Connection, account: AccountId) -> Stored<()> {
+    for table in ["sessions", "devices", "tickets", "factor_tickets", "reset_codes"] {
+        let all = format!("DELETE FROM {table} WHERE account = ?1");
+        db.execute(&all, [account.to_string()])?;
+    }
+    Ok(())
+}
+
 pub(super) fn ticket(
     db: &Connection,
     token: Sha,
@@ -130,7 +161,8 @@ pub(super) fn ticket(
     Ok(db
         .prepare_cached(
             "SELECT a.id, a.person, a.username FROM tickets t JOIN accounts a ON a.id = t.account
-             WHERE t.token = ?1 AND t.ends_at > ?2 AND a.temporary_hash IS NOT NULL",
+             WHERE t.token = ?1 AND t.ends_at > ?2 AND a.temporary_hash IS NOT NULL
+               AND a.closed_at IS NULL",
         )?
         .query_row(params![token, ms(now)], |row| {
             let ticket = TicketFile { account: parsed(row, "id")?, username: row.get("username")? };

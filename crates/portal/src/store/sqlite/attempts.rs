@@ -11,6 +11,9 @@ use rusqlite::{Connection, Row, params};
 /// In place of an account where a peer's failures at all accounts are counted.
 const ANY: &str = "";
 
+/// How the keys of devices begin, in place of an address ([`crate::rules::devices::device_key`]).
+const KNOWN_DEVICE: &str = "device:";
+
 /// What is kept of one address at one account.
 struct Kept {
     peer: String,
@@ -66,7 +69,8 @@ pub(super) fn begin(
         let failures: Vec<Failures> = all.iter().map(|kept| kept.failures).collect();
         throttle::wait_left_for_strangers(&failures, now, policy)
     };
-    let is_known = own.is_some_and(|kept| kept.known);
+    // The key of a device is only ever given for one that the account knows.
+    let is_known = peer.starts_with(KNOWN_DEVICE) || own.is_some_and(|kept| kept.known);
     let own = own.map(|kept| kept.failures);
     let wait = [own, from_peer]
         .into_iter()
@@ -89,9 +93,9 @@ pub(super) fn begin(
     Ok(None)
 }
 
-/// Forgets the failures of a peer at an account, in the peer's own count too, and knows the peer.
-/// Its failures at other accounts stay: an own account buys nobody more guesses at another's.
-pub(super) fn succeeded(db: &Connection, account: &str, peer: &str, now: Timestamp) -> Stored<()> {
+/// Forgets the failures of a peer at an account, in the peer's own count too. Its failures at other
+/// accounts stay: an own account buys nobody more guesses at another's.
+pub(super) fn forgiven(db: &Connection, account: &str, peer: &str) -> Stored<()> {
     db.execute(
         "UPDATE attempts
          SET count = MAX(0, count - COALESCE((SELECT own.count FROM attempts own
@@ -99,12 +103,33 @@ pub(super) fn succeeded(db: &Connection, account: &str, peer: &str, now: Timesta
          WHERE account = ?1 AND peer = ?2",
         [ANY, peer, account],
     )?;
+    db.execute("UPDATE attempts SET count = 0 WHERE account = ?1 AND peer = ?2", [account, peer])?;
+    Ok(())
+}
+
+/// Forgets the failures of a peer at an account, and knows the peer.
+pub(super) fn succeeded(db: &Connection, account: &str, peer: &str, now: Timestamp) -> Stored<()> {
+    forgiven(db, account, peer)?;
     db.execute(
         "INSERT INTO attempts (account, peer, count, last_at, known_at) VALUES (?1, ?2, 0, ?3, ?3)
          ON CONFLICT (account, peer) DO UPDATE SET count = 0, known_at = excluded.known_at",
         params![account, peer, ms(now)],
     )?;
     Ok(())
+}
+
+/// Whether an account knows a peer.
+pub(super) fn is_known(
+    db: &Connection,
+    account: &str,
+    peer: &str,
+    now: Timestamp,
+    policy: &Policy,
+) -> Stored<bool> {
+    let query = "SELECT EXISTS (SELECT 1 FROM attempts
+                 WHERE account = ?1 AND peer = ?2 AND known_at > ?3)";
+    let known_from = known_from(now, policy);
+    Ok(db.prepare_cached(query)?.query_row(params![account, peer, known_from], |row| row.get(0))?)
 }
 
 /// Forgets failures that no longer count, whatever they made anybody wait, and addresses that are no

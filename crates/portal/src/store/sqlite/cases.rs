@@ -2,8 +2,8 @@
 
 use super::rows::{json, json_if_any, moment, named, parsed, parsed_if_any};
 use crate::case::{
-    AccountFile, AddressFile, CardFile, CaseFile, DecisionFile, DeclarationFile, PersonFile,
-    PhotoFile, ProofFile,
+    AccountFile, AddressFile, AnsweredFile, CardFile, CaseFile, ComingEmail, ContactFile,
+    DecisionFile, DeclarationFile, InvitationFile, PersonFile, PhotoFile, ProofFile, TreatedAs,
 };
 use crate::store::{StoreError, Stored};
 use contract::Code;
@@ -50,10 +50,12 @@ fn load(db: &Connection, id: HouseholdId) -> Stored<CaseFile> {
                 application_number: row.get("application_number")?,
                 applied_on: parsed(row, "applied_on")?,
                 state: named(row, "state")?,
+                invitation: None,
                 people: Vec::new(),
             })
         },
     )?;
+    case.invitation = invitation(db, id)?;
     case.people = people(db, id)?;
     for (person, account) in each(db, id, "SELECT * FROM accounts WHERE person", account)? {
         in_case(&mut case, person, |file| file.account = Some(account));
@@ -107,16 +109,43 @@ fn each<T>(
     Ok(rows)
 }
 
+fn invitation(db: &Connection, household: HouseholdId) -> Stored<Option<InvitationFile>> {
+    Ok(db
+        .prepare_cached("SELECT * FROM invitations WHERE household = ?1")?
+        .query_row([household.to_string()], |row| {
+            Ok(InvitationFile {
+                last_day: parsed(row, "last_day")?,
+                in_canada: row.get("in_canada")?,
+            })
+        })
+        .optional()?)
+}
+
+/// Everyone, with their addresses: the confirmed one goes before the one on file.
+const PEOPLE: &str = "
+    SELECT p.*, e.email AS confirmed_email, a.person IS NOT NULL AS is_answered,
+           a.email AS answered_email, a.own_account, c.email AS coming_email, c.holds_from
+    FROM people p
+    LEFT JOIN emails e ON e.person = p.id
+    LEFT JOIN answers a ON a.person = p.id
+    LEFT JOIN email_changes c
+           ON c.person = p.id AND c.ended_at IS NULL AND c.holds_from IS NOT NULL
+    WHERE p.household = ?1 ORDER BY p.position";
+
 fn people(db: &Connection, household: HouseholdId) -> Stored<Vec<PersonFile>> {
     let rows = db
-        .prepare_cached("SELECT * FROM people WHERE household = ?1 ORDER BY position")?
+        .prepare_cached(PEOPLE)?
         .query_map([household.to_string()], |row| {
+            let contact = contact(row)?;
+            let confirmed: Option<String> = row.get("confirmed_email")?;
             Ok(PersonFile {
                 id: parsed(row, "id")?,
                 name: name(row)?,
                 date_of_birth: parsed(row, "date_of_birth")?,
                 uci: row.get("uci")?,
-                email: row.get("email")?,
+                email: confirmed.or_else(|| contact.on_file.clone()),
+                contact,
+                treated_as: treated_as(row)?,
                 relationship: named(row, "relationship")?,
                 account: None,
                 declaration: None,
@@ -130,6 +159,33 @@ fn people(db: &Connection, household: HouseholdId) -> Stored<Vec<PersonFile>> {
     Ok(rows)
 }
 
+fn contact(row: &Row<'_>) -> rusqlite::Result<ContactFile> {
+    let answered = match row.get("is_answered")? {
+        true => Some(AnsweredFile {
+            email: row.get("answered_email")?,
+            own_account: row.get("own_account")?,
+        }),
+        false => None,
+    };
+    let coming = match row.get::<_, Option<String>>("coming_email")? {
+        Some(email) => Some(ComingEmail { email, holds_from: moment(row, "holds_from")? }),
+        None => None,
+    };
+    Ok(ContactFile {
+        on_file: row.get("email")?,
+        confirmed: row.get::<_, Option<String>>("confirmed_email")?.is_some(),
+        answered,
+        coming,
+    })
+}
+
+fn treated_as(row: &Row<'_>) -> rusqlite::Result<Option<TreatedAs>> {
+    match row.get::<_, Option<String>>("treated_as")? {
+        Some(_) => named(row, "treated_as").map(Some),
+        None => Ok(None),
+    }
+}
+
 fn name(row: &Row<'_>) -> rusqlite::Result<Name> {
     Ok(Name { given: row.get("given")?, family: row.get("family")? })
 }
@@ -140,6 +196,7 @@ fn account(row: &Row<'_>) -> rusqlite::Result<AccountFile> {
         username: row.get("username")?,
         active: row.get::<_, Option<String>>("password_hash")?.is_some(),
         temporary_last_day: parsed_if_any(row, "temporary_last_day")?,
+        closed: row.get::<_, Option<i64>>("closed_at")?.is_some(),
     })
 }
 

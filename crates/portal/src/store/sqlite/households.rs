@@ -49,7 +49,8 @@ fn is_same(kept: &CaseFile, given: &NewHousehold) -> bool {
             kept.name == given.name
                 && kept.date_of_birth == given.date_of_birth
                 && kept.uci == given.uci
-                && kept.email == given.email
+                // Who moved to another address since is still the same.
+                && kept.contact.on_file == given.email
                 && kept.relationship == given.relationship
         })
 }

@@ -1,10 +1,10 @@
 //! What is told: the events of the timeline, and the mails that wait.
 
-use super::rows::{json, moment, ms, parsed, to_json};
+use super::rows::{json, moment, ms, to_json};
 use crate::case::{CaseFile, PersonFile};
 use crate::mail::{Notice, recipient};
 use crate::rules::timeline::Happened;
-use crate::store::{DueMail, StoreError, Stored};
+use crate::store::{StoreError, Stored};
 use contract::id::{PersonId, PhotoId};
 use contract::timeline::Event;
 use jiff::Timestamp;
@@ -54,7 +54,11 @@ pub(super) fn queue(
             | Notice::TemporaryPasswordReissued(_)
             | Notice::PasswordStored { .. }
     );
-    let to = recipient(case, person, opening)
+    // Where an address is changed by officers, it is as of the hour from which that holds.
+    let case = &case.at(due_at);
+    let to = case
+        .person(person.id)
+        .and_then(|person| recipient(case, person, opening))
         .ok_or_else(|| StoreError::Failed("a household without an email address".into()))?;
     db.execute(
         "INSERT INTO mails (id, recipient, notice, due_at, photo) VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -76,32 +80,6 @@ pub(super) fn take_back(db: &Connection, photo: PhotoId, now: Timestamp) -> Stor
     db.execute(
         "DELETE FROM mails WHERE photo = ?1 AND due_at > ?2 AND delivered_at IS NULL",
         params![photo, ms(now)],
-    )?;
-    Ok(())
-}
-
-pub(super) fn due(db: &Connection, now: Timestamp, limit: u32) -> Stored<Vec<DueMail>> {
-    let rows = db
-        .prepare_cached(
-            "SELECT id, recipient, notice, due_at FROM mails
-             WHERE delivered_at IS NULL AND due_at <= ?1 ORDER BY due_at, id LIMIT ?2",
-        )?
-        .query_map(params![ms(now), limit], |row| {
-            Ok(DueMail {
-                id: parsed(row, "id")?,
-                to: row.get("recipient")?,
-                notice: json(row, "notice")?,
-                due_at: moment(row, "due_at")?,
-            })
-        })?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok(rows)
-}
-
-pub(super) fn delivered(db: &Connection, id: Uuid, now: Timestamp) -> Stored<()> {
-    db.execute(
-        "UPDATE mails SET delivered_at = ?2, notice = NULL WHERE id = ?1",
-        params![id.to_string(), ms(now)],
     )?;
     Ok(())
 }

@@ -20,6 +20,10 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_browsers.sql"),
     include_str!("migrations/0004_chunks.sql"),
     include_str!("migrations/0005_examinations.sql"),
+    include_str!("migrations/0006_invitations.sql"),
+    include_str!("migrations/0007_credentials.sql"),
+    include_str!("migrations/0008_messages.sql"),
+    include_str!("migrations/0009_mail.sql"),
 ];
 
 /// Connections to one file.

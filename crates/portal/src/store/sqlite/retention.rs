@@ -19,6 +19,8 @@ const SEEN_OF_WITHDRAWN: &str = "DELETE FROM examinations WHERE photo IN (
 
 /// Forgets, and gives the objects that nothing needs any more.
 pub(super) fn sweep(db: &Connection, now: Timestamp, policy: &Policy) -> Stored<Vec<String>> {
+    super::recovery::sweep(db, now)?;
+    super::credentials::sweep(db, now, policy)?;
     let unsubmitted = before(now, i64::from(policy.unsubmitted_upload_hours));
     let mut gone =
         objects(db, "DELETE FROM uploads WHERE at <= ?1 RETURNING object", [unsubmitted])?;
@@ -42,6 +44,14 @@ pub(super) fn sweep(db: &Connection, now: Timestamp, policy: &Policy) -> Stored<
     db.execute(SEEN_OF_WITHDRAWN, [])?;
     let closed = before(now, 24 * i64::from(policy.closed_record_days));
     db.execute(&format!("DELETE FROM addresses WHERE person {OF_CLOSED}"), [closed])?;
+    // What was answered before the accounts, with addresses of email that hold no more.
+    db.execute(&format!("DELETE FROM answers WHERE person {OF_CLOSED}"), [closed])?;
+    db.execute(&format!("DELETE FROM confirmations WHERE person {OF_CLOSED}"), [closed])?;
+    let changed = "DELETE FROM email_changes WHERE ended_at IS NOT NULL";
+    db.execute(&format!("{changed} AND person {OF_CLOSED}"), [closed])?;
+    // What was written after the household closed has its days from then on.
+    let closed = before(now, 24 * i64::from(policy.message_days));
+    db.execute(&format!("DELETE FROM messages WHERE at <= ?1 AND person {OF_CLOSED}"), [closed])?;
     Ok(gone)
 }
 

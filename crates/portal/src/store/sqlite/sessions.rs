@@ -1,12 +1,14 @@
 //! Sessions: starting, using, extending and ending them. Keeps hashes of tokens only.
 
-use super::accounts;
-use super::rows::{moment, ms, parsed};
+use super::rows::{moment, ms, name_of, named, parsed};
+use super::{accounts, credentials, invitations};
 use crate::days;
+use crate::rules::devices::{Agent, session_id};
 use crate::rules::session as rules;
 use crate::secret::Sha;
-use crate::store::{Bearer, NewSession, SessionFile, StoreError, Stored};
+use crate::store::{Bearer, DeviceFile, NewSession, SessionFile, StoreError, Stored};
 use contract::Code;
+use contract::id::{AccountId, SessionId};
 use contract::policy::Policy;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -14,7 +16,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 pub(super) fn start(db: &Connection, new: &NewSession, policy: &Policy) -> Stored<SessionFile> {
     let started = db.execute(
         "INSERT INTO sessions (token, account, started_at, seen_at)
-         SELECT ?1, id, ?3, ?3 FROM accounts WHERE id = ?2 AND password_hash IS NOT NULL",
+         SELECT ?1, id, ?3, ?3 FROM accounts WHERE id = ?2 AND password_hash IS NOT NULL AND closed_at IS NULL",
         params![new.token, new.account.to_string(), ms(new.now)],
     )?;
     if started == 0 {
@@ -35,7 +37,8 @@ fn running(
     let found = db
         .prepare_cached(
             "SELECT a.id, a.person, a.username, s.started_at, s.seen_at, s.extensions_used
-             FROM sessions s JOIN accounts a ON a.id = s.account WHERE s.token = ?1",
+             FROM sessions s JOIN accounts a ON a.id = s.account
+             WHERE s.token = ?1 AND a.closed_at IS NULL",
         )?
         .query_row([token], |row| {
             let seen_at = moment(row, "seen_at")?;
@@ -64,6 +67,12 @@ pub(super) fn bearer(
 ) -> Stored<(Bearer, bool)> {
     if let Some((session, touch)) = running(db, token, now, policy)? {
         return Ok((Bearer::Session(session), touch));
+    }
+    if let Some(factor) = credentials::factor_ticket(db, token, now)? {
+        return Ok((Bearer::Factor(factor), false));
+    }
+    if let Some(answering) = invitations::answering(db, token, now)? {
+        return Ok((Bearer::Answering(answering), false));
     }
     let ticket = accounts::ticket(db, token, now)?;
     Ok((ticket.map_or(Bearer::Nobody, |(ticket, _)| Bearer::Ticket(ticket)), false))
@@ -102,10 +111,72 @@ pub(super) fn end(db: &Connection, token: Sha) -> Stored<()> {
     Ok(())
 }
 
-/// Forgets sessions that ended.
-pub(super) fn sweep(db: &Connection, now: Timestamp, policy: &Policy) -> Stored<()> {
+/// Ends every session of an account, but for one where one is given.
+pub(super) fn end_all(db: &Connection, account: AccountId, keep: Option<Sha>) -> Stored<()> {
+    db.execute(
+        "DELETE FROM sessions WHERE account = ?1 AND (?2 IS NULL OR token <> ?2)",
+        params![account.to_string(), keep],
+    )?;
+    Ok(())
+}
+
+/// Says what a session signed in from.
+pub(super) fn note(db: &Connection, token: Sha, agent: &Agent) -> Stored<()> {
+    db.execute(
+        "UPDATE sessions SET client = ?2, system = ?3, browser = ?4 WHERE token = ?1",
+        params![token, name_of(agent.client)?, agent.system, agent.browser],
+    )?;
+    Ok(())
+}
+
+/// The sessions of an account that run, the one used last first.
+pub(super) fn of_account(
+    db: &Connection,
+    account: AccountId,
+    now: Timestamp,
+    policy: &Policy,
+) -> Stored<Vec<DeviceFile>> {
+    let query = "SELECT * FROM sessions WHERE account = ?1 AND seen_at > ?2 AND started_at > ?3
+                 ORDER BY seen_at DESC, started_at DESC, token";
+    let (idle, absolute) = limits(now, policy);
+    let found = db
+        .prepare_cached(query)?
+        .query_map(params![account.to_string(), idle, absolute], |row| {
+            let token: Sha = row.get("token")?;
+            Ok(DeviceFile {
+                id: session_id(&token),
+                token,
+                client: named(row, "client")?,
+                system: row.get("system")?,
+                browser: row.get("browser")?,
+                signed_in_at: moment(row, "started_at")?,
+                used_at: moment(row, "seen_at")?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(found)
+}
+
+/// Ends the session of that name, which must be one of the account's.
+pub(super) fn end_of(db: &Connection, account: AccountId, id: SessionId) -> Stored<()> {
+    let tokens: Vec<Sha> = db
+        .prepare_cached("SELECT token FROM sessions WHERE account = ?1")?
+        .query_map([account.to_string()], |row| row.get("token"))?
+        .collect::<rusqlite::Result<_>>()?;
+    let token = tokens.into_iter().find(|token| session_id(token) == id);
+    end(db, token.ok_or(StoreError::Refused(Code::NotFound))?)
+}
+
+/// What was used before the first, or began before the second, has ended. Milliseconds.
+fn limits(now: Timestamp, policy: &Policy) -> (i64, i64) {
     let idle = ms(now) - i64::from(policy.session_idle_seconds) * 1000;
     let absolute = ms(now) - i64::from(policy.session_absolute_seconds) * 1000;
+    (idle, absolute)
+}
+
+/// Forgets sessions that ended.
+pub(super) fn sweep(db: &Connection, now: Timestamp, policy: &Policy) -> Stored<()> {
+    let (idle, absolute) = limits(now, policy);
     db.execute("DELETE FROM sessions WHERE seen_at <= ?1 OR started_at <= ?2", [idle, absolute])?;
     Ok(())
 }

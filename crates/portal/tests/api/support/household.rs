@@ -17,7 +17,8 @@ pub(crate) const PASSWORD: &str = "the ferry to Gabriola leaves at seven";
 /// An address in its normal form.
 pub(crate) const ADDRESS: &str = r#"{"care_of":"","unit":"4B","street":"1200 rue Saint-Denis","more":"","municipality":"Montréal","province":"QC","postal_code":"H2X 3J6"}"#;
 
-const DEMONSTRATION: &str = include_str!("../../../../../assets/demonstration/household.json");
+pub(crate) const DEMONSTRATION: &str =
+    include_str!("../../../../../assets/demonstration/household.json");
 
 /// A household whose principal has an account.
 pub(crate) struct Family {

@@ -57,6 +57,15 @@ impl Reply {
         (self.status, code)
     }
 
+    /// Every code of a refusal, its fields' included; none of a success.
+    pub(crate) fn codes(&self) -> Vec<String> {
+        if self.status < 400 {
+            return Vec::new();
+        }
+        let fields = self.fields().into_iter().map(|(_, code)| code);
+        std::iter::once(self.refusal().1).chain(fields).collect()
+    }
+
     /// The fields of a refusal with their codes.
     pub(crate) fn fields(&self) -> Vec<(String, String)> {
         let value = self.value();

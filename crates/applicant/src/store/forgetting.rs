@@ -1,0 +1,83 @@
+//! Forgetting a person: whoever got an own account is no longer the business of the account that
+//! acted for them, and nothing of theirs stays on its devices.
+
+use super::rows::{READ_DRAFT, WRITE_DRAFT, photo_of, timeline_of};
+use super::same::sent_of;
+use super::{Store, StoreError, pictures};
+use contract::draft::{Draft, DraftKey};
+use contract::id::PersonId;
+use rusqlite::{Connection, params};
+
+impl Store {
+    /// Removes everything that is kept about a person under an account: pictures and what was seen
+    /// in them, drafts, the timeline, and what was about to be sent. Of drafts for several people
+    /// their part goes.
+    pub(crate) fn forget_person(&self, account: &str, person: PersonId) -> Result<(), StoreError> {
+        self.with(|db| {
+            let before = db.total_changes();
+            let transaction = db.transaction()?;
+            pictures::remove(&transaction, account, person)?;
+            for (sql, key) in [
+                (DRAFT, DraftKey::Photo { person }.to_string()),
+                (DRAFT, DraftKey::Message { person }.to_string()),
+                (SEEN, timeline_of(person)),
+                (SEEN, sent_of(person)),
+                (SENDING, photo_of(person)),
+            ] {
+                transaction.execute(sql, params![account, key])?;
+            }
+            for (key, sending) in
+                [(DraftKey::Declaration, "declaration"), (DraftKey::Address, "address")]
+            {
+                self.take_out(&transaction, account, key, sending, person)?;
+            }
+            transaction.commit()?;
+            if db.total_changes() > before {
+                // What was removed would stay in the log until that is full.
+                db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Takes a person out of a draft for several; one that was for them alone goes, and with it the
+    /// key of a write of it.
+    fn take_out(
+        &self,
+        db: &Connection,
+        account: &str,
+        key: DraftKey,
+        sending: &str,
+        person: PersonId,
+    ) -> Result<(), StoreError> {
+        let page = key.to_string();
+        let kept = self.read_in::<Draft>(db, READ_DRAFT, "draft", account, &page)?;
+        let Some((draft, is_empty)) = kept.and_then(|draft| without(draft, person)) else {
+            return Ok(());
+        };
+        if is_empty {
+            db.execute(DRAFT, params![account, page])?;
+        } else {
+            self.write_in(db, WRITE_DRAFT, "draft", account, &page, &draft)?;
+        }
+        db.execute(SENDING, params![account, sending])?;
+        Ok(())
+    }
+}
+
+const DRAFT: &str = "DELETE FROM draft WHERE account = ?1 AND page = ?2";
+const SEEN: &str = "DELETE FROM seen WHERE account = ?1 AND what = ?2";
+const SENDING: &str = "DELETE FROM sending WHERE account = ?1 AND what = ?2";
+
+/// A draft without a person, and whether nobody is left in it; nothing where they were not in it.
+fn without(mut draft: Draft, person: PersonId) -> Option<(Draft, bool)> {
+    let people = match &mut draft {
+        Draft::Declaration(declaration) => &mut declaration.people,
+        Draft::Address(address) => address.people.as_mut()?,
+        _ => return None,
+    };
+    let before = people.len();
+    people.retain(|other| *other != person);
+    let (left, is_empty) = (people.len(), people.is_empty());
+    (left < before).then_some((draft, is_empty))
+}

@@ -1,0 +1,183 @@
+//! Second factors: secrets of authenticator apps, recovery codes, and sign-ins that wait for one.
+//!
+//! What is kept of a second factor: the secret itself, in the clear as everything else in this file,
+//! since codes cannot be checked against a hash of it and the portal has no key beside the file to
+//! seal it with; whoever reads the file can make codes, but still needs the password, of which only
+//! Argon2id is kept. Of recovery codes SHA-256 is kept.
+
+use crate::rules::factor as rules;
+use crate::rules::factor::Secret;
+use crate::secret::Sha;
+use crate::store::sqlite::attempts;
+use crate::store::sqlite::rows::{moment, ms, parsed};
+use crate::store::{
+    Change, FactorFile, GivenFactor, NewFactorTicket, NewSignIn, SessionFile, StoreError, Stored,
+};
+use contract::Code;
+use contract::id::AccountId;
+use contract::policy::Policy;
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, params};
+
+/// A second factor that is asked for.
+pub(super) struct Factor {
+    secret: Vec<u8>,
+    pub(super) since: Timestamp,
+    last_step: i64,
+}
+
+pub(super) fn kept(db: &Connection, account: AccountId) -> Stored<Option<Factor>> {
+    Ok(db
+        .prepare_cached("SELECT * FROM factors WHERE account = ?1")?
+        .query_row([account.to_string()], |row| {
+            Ok(Factor {
+                secret: row.get("secret")?,
+                since: moment(row, "since")?,
+                last_step: row.get("last_step")?,
+            })
+        })
+        .optional()?)
+}
+
+/// Keeps a ticket for a sign-in whose password fits.
+pub(super) fn ask(db: &Connection, new: &NewFactorTicket) -> Stored<()> {
+    attempts::forgiven(db, &new.account_key, &new.peer_key)?;
+    db.execute("DELETE FROM factor_tickets WHERE ends_at <= ?1", [ms(new.now)])?;
+    db.execute(
+        "INSERT INTO factor_tickets (token, account, ends_at) VALUES (?1, ?2, ?3)",
+        params![new.token, new.account.to_string(), ms(new.ends_at)],
+    )?;
+    Ok(())
+}
+
+pub(in crate::store::sqlite) fn ticket(
+    db: &Connection,
+    token: Sha,
+    now: Timestamp,
+) -> Stored<Option<FactorFile>> {
+    Ok(db
+        .prepare_cached(
+            "SELECT a.id, a.username FROM factor_tickets t JOIN accounts a ON a.id = t.account
+             WHERE t.token = ?1 AND t.ends_at > ?2 AND a.closed_at IS NULL",
+        )?
+        .query_row(params![token, ms(now)], |row| {
+            Ok(FactorFile { account: parsed(row, "id")?, username: row.get("username")? })
+        })
+        .optional()?)
+}
+
+pub(super) fn drop_tickets(db: &Connection, account: AccountId) -> Stored<()> {
+    db.execute("DELETE FROM factor_tickets WHERE account = ?1", [account.to_string()])?;
+    Ok(())
+}
+
+/// Checks a second factor, and signs in where it holds.
+pub(super) fn give(db: &Connection, given: &GivenFactor, policy: &Policy) -> Stored<SessionFile> {
+    let now = given.sign_in.now;
+    let timed_out = || StoreError::Refused(Code::SecondFactorTimedOut);
+    let account = ticket(db, given.ticket, now)?.ok_or_else(timed_out)?.account;
+    let factor = kept(db, account)?.ok_or_else(timed_out)?;
+    let last = Some(factor.last_step);
+    if let Some(step) = rules::accepted(&factor.secret, &given.code, last, now, policy) {
+        db.execute(
+            "UPDATE factors SET last_step = ?2 WHERE account = ?1",
+            params![account.to_string(), step],
+        )?;
+    } else {
+        use_recovery(db, account, &given.code)?;
+        let change = Change { account, mail: given.code_mail, now };
+        super::tell(db, &change, crate::mail::Credential::RecoveryCodeUsed)?;
+    }
+    db.execute("DELETE FROM factor_tickets WHERE token = ?1", [given.ticket])?;
+    attempts::forgiven(db, &given.factor_key, &given.sign_in.origin.peer_key)?;
+    super::devices::sign_in(db, &NewSignIn { account, ..given.sign_in.clone() }, policy)
+}
+
+/// Uses a recovery code up.
+fn use_recovery(db: &Connection, account: AccountId, code: &str) -> Stored<()> {
+    let used = db.execute(
+        "DELETE FROM recovery_codes WHERE account = ?1 AND sha256 = ?2",
+        params![account.to_string(), rules::recovery_hash(account, code)],
+    )?;
+    if used == 0 { Err(Code::SecondFactorRefused.into()) } else { Ok(()) }
+}
+
+pub(super) fn begin(
+    db: &Connection,
+    account: AccountId,
+    secret: &Secret,
+    now: Timestamp,
+) -> Stored<()> {
+    db.execute(
+        "INSERT INTO factors_begun (account, secret, begun_at) VALUES (?1, ?2, ?3)
+         ON CONFLICT (account)
+         DO UPDATE SET secret = excluded.secret, begun_at = excluded.begun_at",
+        params![account.to_string(), secret, ms(now)],
+    )?;
+    Ok(())
+}
+
+pub(super) fn turn_on(
+    db: &Connection,
+    change: &Change,
+    code: &str,
+    recovery: &[Sha],
+    policy: &Policy,
+) -> Stored<()> {
+    let account = change.account.to_string();
+    let begun: Option<Vec<u8>> = db
+        .prepare_cached("SELECT secret FROM factors_begun WHERE account = ?1 AND begun_at > ?2")?
+        .query_row(params![account, begun_from(change.now, policy)], |row| row.get("secret"))
+        .optional()?;
+    let secret = begun.ok_or(StoreError::Refused(Code::WrongState))?;
+    let step = rules::accepted(&secret, code, None, change.now, policy)
+        .ok_or(StoreError::Refused(Code::SecondFactorRefused))?;
+    db.execute("DELETE FROM factors_begun WHERE account = ?1", [&account])?;
+    db.execute(
+        "INSERT INTO factors (account, secret, since, last_step) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (account) DO UPDATE SET secret = excluded.secret, since = excluded.since,
+         last_step = excluded.last_step",
+        params![account, secret, ms(change.now), step],
+    )?;
+    keep_recovery(db, change.account, recovery)
+}
+
+pub(super) fn turn_off(db: &Connection, account: AccountId) -> Stored<()> {
+    let id = account.to_string();
+    if db.execute("DELETE FROM factors WHERE account = ?1", [&id])? == 0 {
+        return Err(Code::WrongState.into());
+    }
+    db.execute("DELETE FROM factors_begun WHERE account = ?1", [&id])?;
+    drop_tickets(db, account)?;
+    keep_recovery(db, account, &[])
+}
+
+/// Keeps hashes of recovery codes in place of older ones.
+pub(super) fn keep_recovery(db: &Connection, account: AccountId, codes: &[Sha]) -> Stored<()> {
+    let account = account.to_string();
+    db.execute("DELETE FROM recovery_codes WHERE account = ?1", [&account])?;
+    for code in codes {
+        db.execute(
+            "INSERT INTO recovery_codes (account, sha256) VALUES (?1, ?2)",
+            params![account, code],
+        )?;
+    }
+    Ok(())
+}
+
+pub(super) fn recovery_left(db: &Connection, account: AccountId) -> Stored<u8> {
+    let query = "SELECT COUNT(*) FROM recovery_codes WHERE account = ?1";
+    Ok(db.prepare_cached(query)?.query_row([account.to_string()], |row| row.get(0))?)
+}
+
+/// Secrets that were begun after this can be confirmed: for as long as a session lasts at most.
+fn begun_from(now: Timestamp, policy: &Policy) -> i64 {
+    ms(now) - i64::from(policy.session_absolute_seconds) * 1000
+}
+
+/// Forgets tickets that ended and secrets that were never confirmed.
+pub(super) fn sweep(db: &Connection, now: Timestamp, policy: &Policy) -> Stored<()> {
+    db.execute("DELETE FROM factor_tickets WHERE ends_at <= ?1", [ms(now)])?;
+    db.execute("DELETE FROM factors_begun WHERE begun_at <= ?1", [begun_from(now, policy)])?;
+    Ok(())
+}

@@ -1,0 +1,40 @@
+# Ways back in: a forgotten password or username, a temporary password that ran out, the second step of a sign-in.
+
+forgotten-password-heading = What is your username?
+forgotten-password-lead = A reset code is mailed to the confirmed address of the account. With it, you choose a new password.
+forgotten-password-send = Mail a reset code
+reset-heading = What is your new password?
+reset-lead = If there is an account with this username, a reset code is on its way to its confirmed address. The code works for { $minutes } minutes.
+reset-code = Reset code
+reset-code-hint = 8 letters and digits from the email, like K7MP‑2XQD. Pasting works
+reset-password = New password
+reset-store = Store the new password
+reset-done = Your new password is stored. Sign in with it.
+reset-ends-sessions = Storing it signs you out on every device. A second step at sign-in stays as it is.
+reset-no-code = No code?
+reset-lost-mailbox = If you can no longer read that mailbox, an officer can change the address after checking who you are:
+forgotten-username-heading = Which address does your mail go to?
+forgotten-username-lead = Every username that belongs to a confirmed address is mailed to that address.
+forgotten-username-hint = The one that was confirmed with a code
+forgotten-username-send = Mail my username
+forgotten-username-sent = If { $email } is the confirmed address of an account, its username is on its way there.
+forgotten-username-other = If nothing came, another address may be confirmed for you. Write to the contact address.
+forgotten-username-where = The email with your temporary password shows your username, too.
+temporary-again-heading = What is your username?
+temporary-again-lead = A new temporary password is mailed to your confirmed address. It works for { $days } days, and the old one stops working.
+temporary-again-send = Mail a new temporary password
+temporary-again-sent = If this account still waits for its first sign-in, a new temporary password is on its way to its confirmed address. It works for { $days } days.
+temporary-again-other = If nothing came, write to the contact address.
+temporary-again-own = If you have chosen your own password already:
+way-out-invitation-again = Have the invitation sent again
+way-out-invitation = Open the invitation with its code
+way-out-sign-in = Sign in with your own password
+way-out-reset-code = Have another reset code sent
+
+factor-heading = Which code does your authenticator app show?
+factor-lead = Your password is right. One step is left.
+factor-code = Code
+factor-code-hint = 6 digits from the app, or a recovery code, like K7MP‑2XQD
+factor-lost-heading = You lost the phone with the authenticator app
+factor-lost-phone = Type one of the recovery codes that you kept. Each works once.
+factor-lost-both = If the recovery codes are lost, too, write to the contact address. Two officers check who you are, then turn the second step off.

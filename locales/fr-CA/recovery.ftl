@@ -1,0 +1,40 @@
+# Retrouver l’accès : mot de passe ou nom d’utilisateur oublié, mot de passe temporaire échu, deuxième étape de l’ouverture.
+
+forgotten-password-heading = Quel est votre nom d’utilisateur?
+forgotten-password-lead = Un code de réinitialisation est envoyé à l’adresse confirmée du compte. Il permet de choisir un nouveau mot de passe.
+forgotten-password-send = Envoyer un code de réinitialisation
+reset-heading = Quel est votre nouveau mot de passe?
+reset-lead = S’il existe un compte sous ce nom d’utilisateur, un code de réinitialisation est en route vers son adresse confirmée. Le code est valable { $minutes } minutes.
+reset-code = Code de réinitialisation
+reset-code-hint = 8 lettres et chiffres du courriel, comme K7MP‑2XQD. Coller fonctionne
+reset-password = Nouveau mot de passe
+reset-store = Enregistrer le nouveau mot de passe
+reset-done = Votre nouveau mot de passe est enregistré. Ouvrez une session avec lui.
+reset-ends-sessions = L’enregistrer ferme vos sessions sur tous les appareils. Une deuxième étape d’ouverture de session reste en place.
+reset-no-code = Pas de code?
+reset-lost-mailbox = Si vous ne pouvez plus lire cette boîte, un agent peut changer l’adresse après avoir vérifié votre identité :
+forgotten-username-heading = À quelle adresse recevez-vous vos courriels?
+forgotten-username-lead = Chaque nom d’utilisateur lié à une adresse confirmée est envoyé à cette adresse.
+forgotten-username-hint = Celle qui a été confirmée avec un code
+forgotten-username-send = Envoyer mon nom d’utilisateur
+forgotten-username-sent = Si { $email } est l’adresse confirmée d’un compte, son nom d’utilisateur est en route.
+forgotten-username-other = Si rien n’arrive, une autre adresse est peut-être confirmée pour vous. Écrivez à l’adresse d’aide.
+forgotten-username-where = Le courriel avec votre mot de passe temporaire indique aussi votre nom d’utilisateur.
+temporary-again-heading = Quel est votre nom d’utilisateur?
+temporary-again-lead = Un nouveau mot de passe temporaire est envoyé à votre adresse confirmée. Il est valable { $days } jours, et l’ancien ne l’est plus.
+temporary-again-send = Envoyer un nouveau mot de passe temporaire
+temporary-again-sent = Si ce compte attend encore sa première session, un nouveau mot de passe temporaire est en route vers son adresse confirmée. Il est valable { $days } jours.
+temporary-again-other = Si rien n’arrive, écrivez à l’adresse d’aide.
+temporary-again-own = Si vous avez déjà choisi votre propre mot de passe :
+way-out-invitation-again = Faire renvoyer l’invitation
+way-out-invitation = Ouvrir l’invitation avec son code
+way-out-sign-in = Ouvrir une session avec votre propre mot de passe
+way-out-reset-code = Faire envoyer un autre code de réinitialisation
+
+factor-heading = Quel code votre application d’authentification affiche-t-elle?
+factor-lead = Votre mot de passe est exact. Il reste une étape.
+factor-code = Code
+factor-code-hint = 6 chiffres de l’application, ou un code de secours, comme K7MP‑2XQD
+factor-lost-heading = Vous avez perdu le téléphone avec l’application d’authentification
+factor-lost-phone = Écrivez un des codes de secours que vous avez gardés. Chacun sert une fois.
+factor-lost-both = Si les codes de secours sont perdus aussi, écrivez à l’adresse d’aide. Deux agents vérifient votre identité, puis désactivent la deuxième étape.

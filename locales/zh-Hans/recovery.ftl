@@ -1,0 +1,40 @@
+# 重新登录的办法：忘记密码或用户名，临时密码过期，登录的第二步。
+
+forgotten-password-heading = 您的用户名是什么？
+forgotten-password-lead = 重设码会发到账户已确认的电子邮箱。您可以用它设置新密码。
+forgotten-password-send = 发送重设码
+reset-heading = 您的新密码是什么？
+reset-lead = 如果有账户使用这个用户名，重设码正发往其已确认的电子邮箱。重设码有效{ $minutes }分钟。
+reset-code = 重设码
+reset-code-hint = 邮件中的8位字母和数字，如K7MP‑2XQD。可以粘贴
+reset-password = 新密码
+reset-store = 保存新密码
+reset-done = 新密码已保存。请用新密码登录。
+reset-ends-sessions = 保存后，您在所有设备上都会退出登录。两步验证保持不变。
+reset-no-code = 没有收到重设码？
+reset-lost-mailbox = 如果您无法再查看那个邮箱，移民官核实您的身份后可以更改邮箱：
+forgotten-username-heading = 您用哪个邮箱收信？
+forgotten-username-lead = 与已确认邮箱相关的每个用户名，都会发到这个邮箱。
+forgotten-username-hint = 用验证码确认过的那个邮箱
+forgotten-username-send = 发送我的用户名
+forgotten-username-sent = 如果{ $email }是某个账户已确认的邮箱，用户名正发往那里。
+forgotten-username-other = 如果没有收到，为您确认的可能是另一个邮箱。请写信到联系邮箱。
+forgotten-username-where = 写有临时密码的邮件里也有您的用户名。
+temporary-again-heading = 您的用户名是什么？
+temporary-again-lead = 新的临时密码会发到您已确认的电子邮箱，有效{ $days }天。旧的随即失效。
+temporary-again-send = 发送新的临时密码
+temporary-again-sent = 如果这个账户还没有首次登录，新的临时密码正发往其已确认的电子邮箱，有效{ $days }天。
+temporary-again-other = 如果没有收到，请写信到联系邮箱。
+temporary-again-own = 如果您已经设置了自己的密码：
+way-out-invitation-again = 申请重新发送邀请
+way-out-invitation = 用邀请码打开邀请
+way-out-sign-in = 用自己的密码登录
+way-out-reset-code = 申请新的重设码
+
+factor-heading = 身份验证器显示的验证码是什么？
+factor-lead = 密码正确。还差一步。
+factor-code = 验证码
+factor-code-hint = 验证器中的6位数字，或一个恢复码，如K7MP‑2XQD
+factor-lost-heading = 装有身份验证器的手机丢失了
+factor-lost-phone = 请输入您保存的一个恢复码。每个恢复码只能用一次。
+factor-lost-both = 如果恢复码也丢失了，请写信到联系邮箱。两名移民官核实您的身份后，会关闭两步验证。

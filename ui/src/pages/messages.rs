@@ -1,0 +1,226 @@
+//! The messages about one person: what officers and the household wrote, and a new message. What is
+//! typed is kept, and a message whose answer was lost is sent again as the same one.
+
+use crate::app::{App, Loaded};
+use crate::browser;
+use crate::form::{Typed, use_form, use_typed};
+use crate::host::ask;
+use crate::pages::WithPerson;
+use crate::pages::account_parts::{Asked, use_asked};
+use crate::parts::drawing::{Drawing, drawing};
+use crate::parts::icon::{Glyph, icon};
+use crate::parts::link::Submit;
+use crate::parts::page::{Page, TryAgain};
+use crate::parts::panel::{Tone, remark};
+use crate::parts::text_area::TextArea;
+use crate::parts::waiting::{Shape, Waiting};
+use crate::route::Route;
+use crate::view::messages::{
+    Writer, gives_up_key, is_new, is_sent, room_left, to_mark, typed, writer,
+};
+use crate::words::{moment, tr, tr_name, tr_with};
+use contract::Problem;
+use contract::board::{Journey, Name, Person};
+use contract::draft::{DraftKey, MessageDraft};
+use contract::host::BoardView;
+use contract::id::{IdempotencyKey, MessageId, PersonId};
+use contract::message::{MarkRead, Message, NewMessage, SendMessage, ShowMessages, Thread};
+use contract::policy::Policy;
+use dioxus::core::spawn_forever;
+use dioxus::prelude::*;
+
+#[component]
+pub(crate) fn MessagesPage(person: PersonId) -> Element {
+    rsx! {
+        WithPerson { person,
+            show: move |(view, person, journey): (BoardView, Person, Journey)| {
+                let me = view.board.person(view.board.me).map(|me| me.name.clone());
+                rsx! { ThreadOf { person, me, unread: journey.unread_messages } }
+            }
+        }
+    }
+}
+
+#[component]
+fn ThreadOf(person: Person, me: Option<Name>, unread: u32) -> Element {
+    let app = App::here();
+    let id = person.id;
+    let asked = use_asked(ShowMessages { person: id });
+    // An officer wrote while this page was looked at.
+    use_effect(use_reactive!(|(unread,)| {
+        if unread > 0 && matches!(&*asked.found.peek(), Loaded::Ready(_)) {
+            asked.again();
+        }
+    }));
+    let mut marked = use_signal(|| None::<MessageId>);
+    use_effect(move || {
+        let upto = match &*asked.found.read() {
+            Loaded::Ready(thread) => to_mark(thread),
+            _ => None,
+        };
+        let Some(message) = upto.filter(|upto| *marked.peek() != Some(*upto)) else { return };
+        marked.set(Some(message));
+        spawn_forever(async move {
+            // Marked when they are shown the next time, where it fails now.
+            if ask(&app.host(), MarkRead { person: id, message }).await.is_ok() {
+                app.refresh().await;
+            }
+        });
+    });
+    let heading = tr_name("messages-heading", &person.name);
+    let found = asked.found.read().clone();
+    match found {
+        Loaded::Failed(problem) => rsx! {
+            TryAgain { heading, problem,
+                again: move |()| {
+                    let mut found = asked.found;
+                    found.set(Loaded::Loading);
+                    asked.again();
+                },
+            }
+        },
+        Loaded::Loading => rsx! {
+            Page { heading, back: Route::Person(id), Waiting { shape: Shape::Lines } }
+        },
+        Loaded::Ready(thread) => rsx! { Shown { person, me, thread, asked } },
+    }
+}
+
+#[component]
+fn Shown(person: Person, me: Option<Name>, thread: Thread, asked: Asked<Thread>) -> Element {
+    let form = use_form();
+    let content = use_typed::<MessageDraft>(DraftKey::Message { person: person.id });
+    rsx! {
+        Page { heading: tr_name("messages-heading", &person.name), back: Route::Person(person.id), form,
+            p { class: "lead", {tr("messages-what-for")} }
+            p { {tr("messages-not-at-once")} }
+            {entries(&thread.messages, me.as_ref())}
+            if thread.open {
+                if content.is_loaded() {
+                    NewMessageForm { person: person.id, form, content, asked }
+                }
+            } else {
+                {remark(Tone::Plain, tr("messages-closed"))}
+            }
+        }
+    }
+}
+
+/// The messages, the oldest first, or that there are none yet.
+pub(crate) fn entries(messages: &[Message], me: Option<&Name>) -> Element {
+    if messages.is_empty() {
+        return rsx! {
+            div { class: "empty-state",
+                {drawing(Drawing::Letter, "small")}
+                p { {tr("messages-empty")} }
+            }
+        };
+    }
+    rsx! {
+        ol { class: "thread",
+            for message in messages {
+                li { key: "{message.id}", {entry(message, me)} }
+            }
+        }
+    }
+}
+
+fn entry(message: &Message, me: Option<&Name>) -> Element {
+    let writer = writer(message, me);
+    let officer = writer == Writer::Officer;
+    let who = match writer {
+        Writer::Officer => tr("message-officer"),
+        Writer::You => tr("message-you"),
+        Writer::Other(name) => name,
+    };
+    let seen = match message.read_at {
+        _ if officer => None,
+        Some(at) => Some((Glyph::Done, tr_with("message-read", &[("when", moment(at).into())]))),
+        None => Some((Glyph::ToDo, tr("message-not-read"))),
+    };
+    rsx! {
+        article { class: if officer { "message officer" } else { "message" },
+            p { class: "row-head",
+                strong { {who} }
+                span { class: "quiet", {moment(message.at)} }
+                if is_new(message) {
+                    span { class: "tag problem", {tr("message-new")} }
+                }
+            }
+            p { class: "words", {message.text.clone()} }
+            if let Some((glyph, text)) = seen {
+                p { class: "seen", {icon(glyph)} span { {text} } }
+            }
+        }
+    }
+}
+
+#[component]
+fn NewMessageForm(
+    person: PersonId,
+    form: crate::form::Form,
+    content: Typed<MessageDraft>,
+    asked: Asked<Thread>,
+) -> Element {
+    let app = App::here();
+    let limit = Policy::PROGRAMME.message_chars;
+    let text = content.get().text;
+    let room = room_left(&text, limit);
+    let send = move |event: FormEvent| {
+        event.prevent_default();
+        form.send(|| {
+            let new = NewMessage { text: content.now().text };
+            let message = new.check(&Policy::PROGRAMME)?;
+            // Kept with the text before the message is on its way.
+            let key = kept_key(content);
+            Ok(Box::pin(async move {
+                let key = key?;
+                let sent = ask(&app.host(), SendMessage { person, message, key }).await;
+                match &sent {
+                    Ok(_) => {
+                        // What was typed meanwhile is another message.
+                        if app
+                            .known_draft(DraftKey::Message { person })
+                            .is_some_and(|known| is_sent(&known, key))
+                        {
+                            content.discard();
+                        }
+                        form.end();
+                        app.tell(crate::words::in_texts(&app.texts.peek(), "message-sent"));
+                    }
+                    Err(problem) if gives_up_key(problem.code) => {
+                        content.change_afterwards(|draft| draft.key = None);
+                    }
+                    Err(_) => {}
+                }
+                // It may have arrived without its answer; the thread tells.
+                asked.again();
+                sent.map(drop)
+            }))
+        });
+    };
+    rsx! {
+        form { class: "write", novalidate: true, onsubmit: send,
+            TextArea { form, name: "text", label: tr("message-label"), hint: tr("message-hint"), rows: 5,
+                value: text,
+                change: move |text| content.change(|draft| typed(draft, text)),
+                if let Some((left, over)) = room {
+                    p { class: if over { "room over" } else { "room" },
+                        {tr_with(if over { "message-room-over" } else { "message-room" }, &[("count", left.into())])}
+                    }
+                }
+            }
+            Submit { form, label: tr("message-send") }
+        }
+    }
+}
+
+/// The key under which the message is sent, kept with its text.
+fn kept_key(content: Typed<MessageDraft>) -> Result<IdempotencyKey, Problem> {
+    if let Some(key) = content.now().key {
+        return Ok(key);
+    }
+    let key = IdempotencyKey::new(browser::unix_ms(), browser::random()?);
+    content.change(|draft| draft.key = Some(key));
+    Ok(key)
+}
