@@ -14,6 +14,8 @@ mod device;
 mod framing;
 #[path = "browsers/history.rs"]
 mod history;
+#[path = "browsers/invited.rs"]
+mod invited;
 #[path = "browsers/judged.rs"]
 mod judged;
 #[path = "browsers/session.rs"]

@@ -14,6 +14,7 @@
     reason = "test support: whatever goes wrong here is the failure of the test that asked for it"
 )]
 
+pub mod authenticator;
 pub mod browser;
 pub mod desk;
 pub mod driver;
@@ -24,6 +25,7 @@ pub mod page;
 pub mod pictures;
 pub mod spoken;
 pub mod started;
+pub mod stranger;
 pub mod traced;
 pub mod visitor;
 pub mod wait;

@@ -13,7 +13,7 @@ use fantoccini::Client;
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
-use find::{BUTTON, LABEL, PLAIN};
+use find::{BUTTON, LABEL, LABEL_IN_GROUP, PLAIN};
 use serde_json::{Value, json};
 use std::future::Future;
 use tokio::runtime::Runtime;
@@ -168,12 +168,7 @@ impl Page {
     /// When there is none.
     pub fn choose_in(&self, question: &str, label: &str) {
         let what = format!("the answer “{label}” to “{question}”");
-        let answer = "const [, label] = arguments;
-            const group = [...document.querySelectorAll('fieldset')].find(each =>
-                plain(each.querySelector('legend')?.textContent ?? '').startsWith(plain(name)));
-            return [...group?.querySelectorAll('label') ?? []].find(each =>
-                plain(each.textContent).startsWith(plain(label)))";
-        self.click(&what, answer, &[question, label]);
+        self.click(&what, &format!("return {LABEL_IN_GROUP}"), &[question, label]);
     }
 
     /// Puts text into the field with this label, in place of what it holds, key by key.
@@ -182,6 +177,19 @@ impl Page {
     /// When there is none.
     pub fn fill(&self, label: &str, text: &str) {
         self.field(label, |field| {
+            self.ask(field.clear())?;
+            self.ask(field.send_keys(text))
+        });
+    }
+
+    /// The same for a field in the group that begins so.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub fn fill_in(&self, group: &str, label: &str, text: &str) {
+        let control = format!("return {LABEL_IN_GROUP}?.control");
+        let what = format!("the field “{label}” of “{group}”");
+        self.act(&what, &control, &[group, label], |field| {
             self.ask(field.clear())?;
             self.ask(field.send_keys(text))
         });

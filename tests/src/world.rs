@@ -155,22 +155,52 @@ impl World {
     /// When there is no such mail.
     #[must_use]
     pub fn temporary_access(&self) -> TemporaryAccess {
-        self.temporary_access_of(PRINCIPAL.email)
+        self.temporary_access_of(PRINCIPAL.email, 0)
     }
 
-    /// The first username and temporary password that were mailed to an address.
+    /// The username and temporary password that were mailed to an address the first time (0), or
+    /// after it.
     ///
     /// # Panics
     /// When there is no such mail.
     #[must_use]
-    pub fn temporary_access_of(&self, email: &str) -> TemporaryAccess {
-        let access = |mail: Mail| {
-            let (username, password) = (mail.after("Username:"), mail.after("Temporary password:"));
-            Some(TemporaryAccess { username: username?, password: password? })
-        };
+    pub fn temporary_access_of(&self, email: &str, time: usize) -> TemporaryAccess {
+        TemporaryAccess {
+            username: self.mailed(email, "Username:", time),
+            password: self.mailed(email, "Temporary password:", time),
+        }
+    }
+
+    /// What follows a label in the mails to an address that have it: in the first (0), or after it.
+    ///
+    /// # Panics
+    /// When there is no such mail.
+    #[must_use]
+    pub fn mailed(&self, email: &str, label: &str, time: usize) -> String {
         let to = |mail: &Mail| mail.to == [email];
-        let look = || self.mailbox().all().into_iter().filter(to).find_map(access);
-        wait::until(look).unwrap_or_else(|why| panic!("no temporary password to {email}: {why}"))
+        let words = |mail: Mail| mail.after(label);
+        let look = || self.mailbox().all().into_iter().filter(to).filter_map(words).nth(time);
+        wait::until(look).unwrap_or_else(|why| {
+            panic!("no “{label}” to {email}: {why}\n{:#?}", self.mailbox().all())
+        })
+    }
+
+    /// What follows a label in the newest mail to an address that has it.
+    ///
+    /// # Panics
+    /// When there is no such mail.
+    #[must_use]
+    pub fn newest(&self, email: &str, label: &str) -> String {
+        let all = self.mailbox().all();
+        let words =
+            all.iter().rev().filter(|mail| mail.to == [email]).find_map(|mail| mail.after(label));
+        words.unwrap_or_else(|| panic!("no “{label}” to {email}"))
+    }
+
+    /// How many mails went to an address so far.
+    #[must_use]
+    pub fn mails_to(&self, email: &str) -> usize {
+        self.mailbox().all().iter().filter(|mail| mail.to == [email]).count()
     }
 
     /// The file in which the portal keeps what it knows.

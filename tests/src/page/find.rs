@@ -14,6 +14,13 @@ pub(super) const PLAIN: &str = r"const plain = text =>
 pub(super) const LABEL: &str = "const wanted = plain(name);
     return [...document.querySelectorAll('label')].find(each => plain(each.textContent).startsWith(wanted))";
 
+/// The label that begins with the second argument, in the group whose legend begins with the name.
+pub(super) const LABEL_IN_GROUP: &str =
+    "[...[...document.querySelectorAll('fieldset')].find(each =>
+        plain(each.querySelector('legend')?.textContent ?? '').startsWith(plain(name)))
+    ?.querySelectorAll('label') ?? []].find(each =>
+        plain(each.textContent).startsWith(plain(arguments[1])))";
+
 /// The button or link of this name: what it shows, or its first line, or the name it gives itself.
 pub(super) const BUTTON: &str = "const wanted = plain(name);
     const names = each => [each.textContent, each.innerText.split('\\n')[0], each.ariaLabel ?? ''];
@@ -53,7 +60,7 @@ impl Page {
 
     /// Does something with what a script returns, brought into view; again where the page drew it
     /// anew between the look and the act.
-    fn act<T>(
+    pub(super) fn act<T>(
         &self,
         what: &str,
         script: &str,

@@ -89,7 +89,7 @@ fn household(number: usize) -> Value {
 }
 
 async fn signed_in(world: &World, client: &Client, number: usize) -> Family {
-    let access = world.temporary_access_of(&email(number));
+    let access = world.temporary_access_of(&email(number), 0);
     let api = |path: &str| world.page(&format!("/api/v1/{path}"));
     let first = json!({
         "username": access.username, "temporary_password": access.password,
