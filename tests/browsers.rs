@@ -18,6 +18,8 @@ mod history;
 mod invited;
 #[path = "browsers/judged.rs"]
 mod judged;
+#[path = "browsers/refused.rs"]
+mod refused;
 #[path = "browsers/session.rs"]
 mod session;
 

@@ -55,9 +55,9 @@ fn nothing_stays_after_the_sign_out(me: &Visitor<Browser>) {
     me.sees("photo-file-fits");
     let kept = me.window.kept();
     nothing_is_kept(&kept, "while signed in");
-    assert_eq!(kept.cookies.len(), 1, "the session's cookie: {:?}", kept.cookies);
+    assert_eq!(kept.cookies.len(), 2, "of session and device: {:?}", kept.cookies);
     let seen = me.window.script("return document.cookie", vec![]);
-    assert_eq!(seen, "", "no script sees the cookie");
+    assert_eq!(seen, "", "no script sees a cookie");
 
     me.presses("sign-out");
     me.is_at("welcome-heading");

@@ -16,7 +16,8 @@ const WEI_PASSWORD: &str = "nine quiet herons over ice";
 /// Wrong passwords after which the next one has to wait.
 const TRIES: usize = 12;
 
-fn at(world: World, engine: Engine, size: Size, shots: &str) -> Visitor<Browser> {
+/// Somebody at their browser, with a portal that is there already.
+pub(crate) fn at(world: World, engine: Engine, size: Size, shots: &str) -> Visitor<Browser> {
     let taste = Taste { size, ..Taste::default() };
     let browser = Browser::open(engine, &taste, &world.page("/"));
     Visitor::new(browser, world, contract::Language::English, shots)
@@ -55,13 +56,14 @@ fn two_adults_and_two_children_from_the_invitation_to_two_accounts() {
 }
 
 /// Everything readable, and axe-core has nothing to say.
-fn is_refused(me: &Visitor<Browser>, id: &str, picture: &str) {
+pub(crate) fn is_refused(me: &Visitor<Browser>, id: &str, picture: &str) {
     me.sees(id);
     assert_eq!(me.window.violations(), vec![], "axe-core on {id}");
     me.keeps_a_picture(picture);
 }
 
-fn says_who(me: &Visitor<Browser>, born: (&str, &str, &str), uci: &str) {
+/// Types date of birth and UCI.
+pub(crate) fn says_who(me: &Visitor<Browser>, born: (&str, &str, &str), uci: &str) {
     me.types("date-day", born.0);
     me.types("date-month", born.1);
     me.types("date-year", born.2);
