@@ -53,7 +53,8 @@ age = { $age ->
    *[other] { $age } years old
 }
 own-account = { $name } has their own account. Only { $name } sees these steps and can do them.
-other-account = You see only your own steps here. { $name }’s steps are in another account.
+other-account = { $name }’s steps are in another account.
+others-heading = Others on this application
 steps-done = { $done } of { $all } steps done
 person-finished = All done. The card is in the mail
 for-person = for { $name }

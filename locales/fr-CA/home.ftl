@@ -53,7 +53,8 @@ age = { $age ->
    *[other] { $age } ans
 }
 own-account = { $name } a son propre compte. Ces étapes ne se voient et ne se font que là.
-other-account = Vous ne voyez ici que vos propres étapes. Celles de { $name } sont dans un autre compte.
+other-account = Les étapes de { $name } sont dans un autre compte.
+others-heading = Autres personnes de la demande
 steps-done = { $done ->
     [one] { $done } étape faite sur { $all }
    *[other] { $done } étapes faites sur { $all }

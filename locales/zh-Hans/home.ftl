@@ -50,7 +50,8 @@ age = { $age ->
    *[other] { $age }岁
 }
 own-account = { $name }有自己的账户。只有{ $name }本人能看到并办理这些步骤。
-other-account = 您在这里只看得到自己的步骤。{ $name }的步骤在另一个账户里。
+other-account = { $name }的步骤在另一个账户里。
+others-heading = 申请中的其他人
 steps-done = 共{ $all }步，已完成{ $done }步
 person-finished = 全部完成。卡片已寄出
 for-person = （{ $name }）

@@ -9,9 +9,9 @@ use crate::parts::link::go_button;
 use crate::parts::page::Page;
 use crate::parts::timeline::row;
 use crate::parts::waiting::Shape;
-use crate::view::household::{called, next_page, who};
+use crate::view::household::{apart_words, called, next_page, who};
 use crate::view::timeline::latest;
-use crate::words::{moment, names, tr, tr_with};
+use crate::words::{moment, names, tr, tr_name, tr_with};
 use contract::board::{Board, Name};
 use contract::host::BoardView;
 use contract::id::PersonId;
@@ -43,10 +43,13 @@ fn Household(view: BoardView) -> Element {
             p { class: "under", {tr_with("application", &[("number", number.into())])} }
             {what_next(&board)}
             div { class: "board",
-                ul { class: "people",
-                    for person in &board.people {
-                        {person_card(&board, person)}
+                div { class: "everyone",
+                    ul { class: "people",
+                        for person in &board.people {
+                            {person_card(&board, person)}
+                        }
                     }
+                    {apart(&board)}
                 }
                 if *app.wide.read() {
                     LatestEntries { board }
@@ -63,6 +66,33 @@ fn Household(view: BoardView) -> Element {
                     },
                     {icon(Glyph::Refresh)}
                     if refreshing { {tr("refreshing")} } else { {tr("refresh")} }
+                }
+            }
+        }
+    }
+}
+
+/// Those of whom this account sees nothing but who they are.
+fn apart(board: &Board) -> Element {
+    let people: Vec<_> =
+        board.people.iter().filter(|person| person.journey.is_none()).cloned().collect();
+    if people.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        section { class: "apart",
+            h2 { {tr("others-heading")} }
+            ul { class: "rows",
+                for person in people {
+                    li { key: "{person.id}",
+                        p { class: "row-head",
+                            strong { {person.name.full()} }
+                            span { class: "quiet",
+                                {tr(&format!("relationship-{}", person.relationship.as_str()))}
+                            }
+                        }
+                        p { class: "quiet", {tr_name(apart_words(board), &person.name)} }
+                    }
                 }
             }
         }

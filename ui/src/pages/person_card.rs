@@ -6,26 +6,17 @@ use crate::parts::link::Go;
 use crate::parts::panel::{Tone, banner};
 use crate::parts::tag::clock_chips;
 use crate::route::Route;
-use crate::view::household::{
-    apart_words, is_stopped, next_step, others_have_to_act, step_page, trouble,
-};
+use crate::view::household::{is_stopped, next_step, others_have_to_act, step_page, trouble};
 use crate::words::{tr, tr_name, tr_with};
 use contract::board::{Board, Journey, Person};
 use contract::steps::{Status, steps};
 use dioxus::prelude::*;
 
+/// The card of somebody for whom this account acts; nothing for anybody else.
 pub(crate) fn person_card(board: &Board, person: &Person) -> Element {
     let id = person.id;
     let kin = tr(&format!("relationship-{}", person.relationship.as_str()));
-    let Some(journey) = &person.journey else {
-        return rsx! {
-            li { key: "{id}", class: "card",
-                h2 { class: "name", {person.name.full()} }
-                p { class: "kin", {kin} }
-                p { class: "quiet", {tr_name(apart_words(board), &person.name)} }
-            }
-        };
-    };
+    let Some(journey) = &person.journey else { return rsx! {} };
     let stops = steps(journey);
     let done = stops.iter().filter(|(_, status)| *status == Status::Done).count();
     rsx! {
