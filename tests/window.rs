@@ -1,5 +1,7 @@
 //! The whole journey in the real window, the system's file picker driven for real.
 
+#[path = "window/invited.rs"]
+mod invited;
 #[path = "window/privacy.rs"]
 mod privacy;
 

@@ -62,12 +62,12 @@ pub(crate) fn is_refused(me: &Visitor<Browser>, id: &str, picture: &str) {
     me.keeps_a_picture(picture);
 }
 
-/// Types date of birth and UCI.
-pub(crate) fn says_who(me: &Visitor<Browser>, born: (&str, &str, &str), uci: &str) {
-    me.types("date-day", born.0);
-    me.types("date-month", born.1);
-    me.types("date-year", born.2);
-    me.types("uci", uci);
+/// What a script finds on the page, once it finds something.
+fn reads(me: &Visitor<Browser>, script: &str) -> String {
+    me.window.wait_for(script, || {
+        let found = me.window.script(&format!("return ({script}) ?? null"), vec![]);
+        found.as_str().map(str::to_owned)
+    })
 }
 
 fn opens_the_invitation(me: &Visitor<Browser>) {
@@ -78,7 +78,7 @@ fn opens_the_invitation(me: &Visitor<Browser>) {
     is_refused(me, "error-required--code", "open-empty");
     let code = me.world.mailed(LEILA, "Invitation code:", 0);
     me.types("open-code", &code);
-    says_who(me, PRINCIPAL.born, WEI_UCI);
+    me.says_who(PRINCIPAL.born, WEI_UCI);
     me.window.submit();
     is_refused(me, "error-invitation-refused", "open-refused");
     assert_eq!(me.finds("open-code"), code, "nothing is typed twice");
@@ -88,13 +88,13 @@ fn opens_the_invitation(me: &Visitor<Browser>) {
 }
 
 fn answers_with_a_mistyped_address(me: &Visitor<Browser>) {
-    me.window.choose_in(&me.text("answer-in-canada"), &me.text("answer-in-canada-yes"));
+    me.answers_where_they_are("answer-in-canada-yes");
     me.window.choose_in(HOUSEHOLD[1], &me.about(HOUSEHOLD[1], "answer-own"));
-    me.window.fill_in(HOUSEHOLD[1], &me.text("answer-email"), "wei.chen@");
+    me.gives_email_of(HOUSEHOLD[1], "wei.chen@");
     me.window.submit();
     me.window.shows(&me.about(HOUSEHOLD[1], "error-email-shape--email-of"));
     me.keeps_a_picture("answer-refused");
-    me.window.fill_in(HOUSEHOLD[1], &me.text("answer-email"), MISTYPED);
+    me.gives_email_of(HOUSEHOLD[1], MISTYPED);
     me.window.submit();
     me.is_at("check-heading");
     me.window.shows(MISTYPED);
@@ -108,7 +108,7 @@ fn corrects_the_address(me: &Visitor<Browser>) {
     let _ = me.world.mailed(MISTYPED, "Code:", 0);
     me.presses("codes-mistyped-go");
     me.is_at("answer-heading");
-    me.window.fill_in(HOUSEHOLD[1], &me.text("answer-email"), WEI);
+    me.gives_email_of(HOUSEHOLD[1], WEI);
     me.window.submit();
     me.is_at("check-heading");
     me.window.shows(WEI);
@@ -119,19 +119,15 @@ fn corrects_the_address(me: &Visitor<Browser>) {
     assert_eq!(me.world.mails_to(MISTYPED), 1, "nothing but the one code went there");
 }
 
-fn code_field(me: &Visitor<Browser>, email: &str) -> String {
-    me.text_with("codes-code-of", &[("email", email.into())])
-}
-
 fn confirms_the_own_address(me: &Visitor<Browser>) {
     // The newest: what was answered anew may have been mailed anew.
     let _ = me.world.mailed(WEI, "Code:", 0);
     let code = me.world.newest(LEILA, "Code:");
     let wrong = if code == "123456" { "654321" } else { "123456" };
-    me.window.fill(&code_field(me, LEILA), wrong);
+    me.types_code_of(LEILA, wrong);
     me.window.submit();
     is_refused(me, "error-confirmation-refused", "code-refused");
-    me.window.fill(&code_field(me, LEILA), &code);
+    me.types_code_of(LEILA, &code);
     me.window.submit();
     me.sees("opened-title");
     me.keeps_a_picture("opened");
@@ -184,7 +180,7 @@ fn signs_in_to_an_own_account(me: &Visitor<Browser>) -> String {
     me.is_at("first-heading");
     me.types("username", &username);
     me.types("temporary-password", &password);
-    says_who(me, ("3", "11", "1986"), WEI_UCI);
+    me.says_who(("3", "11", "1986"), WEI_UCI);
     me.window.submit();
     me.is_at("own-password-heading");
     me.types("own-password", WEI_PASSWORD);
@@ -218,14 +214,13 @@ fn turns_on_a_second_factor(me: &Visitor<Browser>) -> Vec<String> {
     me.window.submit();
     me.is_at("second-factor-scan-heading");
     me.keeps_a_picture("factor-secret");
-    let shown = me.window.script("return document.querySelector('p.code').textContent", vec![]);
-    me.types("second-factor-code", &authenticator::code(shown.as_str().unwrap()));
+    let shown = reads(me, "document.querySelector('p.code')?.textContent");
+    me.types("second-factor-code", &authenticator::code(&shown));
     me.window.submit();
     me.is_at("recovery-codes-heading");
     me.keeps_a_picture("recovery-codes");
-    let look = "return [...document.querySelectorAll('li.code')].map(each => each.textContent)";
-    let shown = me.window.script(look, vec![]);
-    let codes: Vec<String> = serde_json::from_value(shown).unwrap();
+    let all = "[...document.querySelectorAll('li.code')].map(each => each.textContent).join()";
+    let codes: Vec<String> = reads(me, all).split(',').map(str::to_owned).collect();
     assert_eq!(codes.len(), 10);
     me.window.submit();
     is_refused(me, "error-summary-title", "recovery-codes-not-kept");
@@ -276,11 +271,8 @@ fn signs_in_with_a_recovery_code(me: &Visitor<Browser>, username: &str, code: &s
 }
 
 fn hears_from_an_officer(me: &Visitor<Browser>) {
-    let child = me.window.script(
-        "return [...document.querySelectorAll('a')].find(each => each.textContent.includes('Mei')).pathname",
-        vec![],
-    );
-    let child = child.as_str().unwrap().trim_start_matches("/people/").to_owned();
+    let link = "[...document.querySelectorAll('a')].find(it => it.textContent.includes('Mei'))";
+    let child = reads(me, &format!("{link}?.pathname")).replace("/people/", "");
     let words = "Which of the two dates on the scan is right?";
     me.world.officer(&["message", &child, words]);
     me.waits_until_it_shows(&me.text_with("messages-unread", &[("count", 1.into())]));
@@ -305,8 +297,7 @@ fn hears_from_an_officer(me: &Visitor<Browser>) {
 fn gives_a_summary_to_an_adviser(me: &Visitor<Browser>) {
     me.opens("/summary");
     me.is_at("summary-heading");
-    let sheet = me.window.script("return document.querySelector('.sheet').innerText", vec![]);
-    let sheet = sheet.as_str().unwrap();
+    let sheet = reads(me, "document.querySelector('.sheet')?.innerText");
     assert!(sheet.contains("Leila") && sheet.contains("Mei"), "{sheet}");
     for never in ["Haddad", "Chen", PRINCIPAL.application, PRINCIPAL.uci, "example.org"] {
         assert!(!sheet.contains(never), "{never} in\n{sheet}");

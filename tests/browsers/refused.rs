@@ -1,7 +1,7 @@
 //! What is refused before the sign-in, each in words that lead on: an invitation from outside Canada,
 //! one that ran out, one that was answered; codes that are wrong, late, or typed too often.
 
-use super::invited::{at, is_refused, says_who};
+use super::invited::{at, is_refused};
 use journeys::browser::{Browser, Engine, Size};
 use journeys::visitor::{PASSWORD, Visitor, holds};
 use journeys::world::{PRINCIPAL, World};
@@ -21,13 +21,13 @@ fn opens(me: &Visitor<Browser>, code: &str) {
     me.opens("/invitation");
     me.is_at("open-heading");
     me.types("open-code", code);
-    says_who(me, PRINCIPAL.born, PRINCIPAL.uci);
+    me.says_who(PRINCIPAL.born, PRINCIPAL.uci);
     me.window.submit();
 }
 
 fn answers(me: &Visitor<Browser>, in_canada: &str) {
     me.is_at("answer-heading");
-    me.window.choose_in(&me.text("answer-in-canada"), &me.text(in_canada));
+    me.answers_where_they_are(in_canada);
     me.window.submit();
     me.is_at("check-heading");
     me.window.submit();
@@ -63,16 +63,12 @@ fn an_invitation_runs_out_comes_again_waits_abroad_and_is_answered_once() {
     answers(&me, "answer-in-canada-yes");
     me.is_at("codes-heading");
     let code = me.world.mailed(LEILA, "Code:", 0);
-    me.window.fill(&code_label(&me), &code);
+    me.types_code_of(LEILA, &code);
     me.window.submit();
     me.sees("opened-title");
     opens(&me, &second);
     is_refused(&me, "error-invitation-answered", "answered");
     assert!(me.window.has_button(&me.text("way-out-sign-in")), "and where to go instead");
-}
-
-fn code_label(me: &Visitor<Browser>) -> String {
-    me.text_with("codes-code-of", &[("email", LEILA.into())])
 }
 
 #[test]
@@ -86,7 +82,7 @@ fn wrong_codes_for_an_address_have_to_wait_and_a_newer_one_holds() {
     let sentence = me.text_with("error-too-many-attempts", &[("wait", "|".into())]);
     let then = sentence.split('|').next_back().unwrap().trim().to_owned();
     for _ in 0..12 {
-        me.window.fill(&code_label(&me), wrong);
+        me.types_code_of(LEILA, wrong);
         me.window.submit();
         me.sees("error-summary-title");
         if holds(&me.window.text(), &then) {
@@ -98,7 +94,7 @@ fn wrong_codes_for_an_address_have_to_wait_and_a_newer_one_holds() {
     me.world.move_clock(WAIT_IS_OVER);
     me.presses("codes-another");
     let newer = me.world.mailed(LEILA, "Code:", 1);
-    me.window.fill(&code_label(&me), &newer);
+    me.types_code_of(LEILA, &newer);
     me.window.submit();
     me.sees("opened-title");
 }

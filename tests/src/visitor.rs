@@ -1,6 +1,7 @@
 //! Somebody at the app's window or at a browser: what a person does on each page, in the words of
 //! the interface.
 
+mod invited;
 mod surface;
 
 use crate::browser::{Browser, Engine, Taste};
@@ -43,6 +44,14 @@ impl Visitor<Window> {
     #[must_use]
     pub fn arrives(shots: &str) -> Self {
         let (desk, world) = (Desk::with(Screen(1280, 1600), false), World::new());
+        let portal = world.address().to_owned();
+        Self::arrives_at(desk, world, &portal, shots)
+    }
+
+    /// The same, of a household that is invited: nobody has an account.
+    #[must_use]
+    pub fn arrives_invited(shots: &str) -> Self {
+        let (desk, world) = (Desk::with(Screen(1280, 1600), false), World::invited());
         let portal = world.address().to_owned();
         Self::arrives_at(desk, world, &portal, shots)
     }
@@ -193,11 +202,7 @@ impl<W: Surface> Visitor<W> {
     pub fn fills_first_sign_in(&self, access: &TemporaryAccess) {
         self.types("username", &access.username);
         self.types("temporary-password", &access.password);
-        let (day, month, year) = PRINCIPAL.born;
-        self.types("date-day", day);
-        self.types("date-month", month);
-        self.types("date-year", year);
-        self.types("uci", PRINCIPAL.uci);
+        self.says_who(PRINCIPAL.born, PRINCIPAL.uci);
     }
 
     /// Signs in for the first time and stores an own password.
