@@ -132,10 +132,12 @@ pub trait Store:
     /// What is needed to check a sign-in.
     async fn sign_in_file(&self, username: &str) -> Stored<Option<SignInFile>>;
 
-    /// Keeps the ticket of a first sign-in.
+    /// Keeps the ticket of a first sign-in. Refused with `first_sign_in_refused` where the temporary
+    /// password is another one by now than the one that fitted this hash.
     async fn grant_ticket(
         &self,
         account: AccountId,
+        fitted: &str,
         token: Sha,
         now: Timestamp,
         ends_at: Timestamp,

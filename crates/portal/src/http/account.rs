@@ -58,7 +58,8 @@ pub(super) async fn change_password(
     let holder = Some((&case, card.person));
     let password_hash = own_password(&turn, password, &session.username, holder).await?;
     drop(turn);
-    app.store.change_password(change(&app, session)?, password_hash, token).await?;
+    let fitted = card.password_hash.ok_or(Code::SignInRequired)?;
+    app.store.change_password(change(&app, &asking, session)?, fitted, password_hash).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -82,9 +83,9 @@ pub(super) async fn change_email(
     confirmed(&app, &showing, password).await?;
     drop(turn);
     let code = secret::random().map(secret::confirmation_code).map_err(Refusal::internal)?;
-    let now = app.now();
-    let mail = app.new_id(now)?;
-    app.store.begin_email_change(session.account, &email, code, mail, now).await?;
+    let change = change(&app, &asking, session)?;
+    let now = change.now;
+    app.store.begin_email_change(change, &email, code).await?;
     Ok(axum::Json(view(&app, session, now).await?))
 }
 
@@ -138,9 +139,9 @@ pub(super) async fn confirmed(
 }
 
 /// A change of the account that asks, with the mail that will tell of it.
-pub(super) fn change(app: &App, session: &SessionFile) -> Result<Change, Refusal> {
+pub(super) fn change(app: &App, asking: &Asking, session: &SessionFile) -> Result<Change, Refusal> {
     let now = app.now();
-    Ok(Change { account: session.account, mail: app.new_id(now)?, now })
+    Ok(Change { account: session.account, by: asking.token(), mail: app.new_id(now)?, now })
 }
 
 /// The hash of an own password that is strong enough, also for somebody who knows its holder. Without

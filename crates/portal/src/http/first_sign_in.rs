@@ -45,7 +45,7 @@ pub(super) async fn first_sign_in(
 
     let kept = app.store.kept_passwords(&answers.username).await?;
     let kept = kept.and_then(|kept| kept.temporary_hash);
-    let fits = turn.fits(answers.temporary_password.clone(), kept).await?;
+    let fits = turn.fits(answers.temporary_password.clone(), kept.clone()).await?;
     drop(turn);
     // Who it is is looked up only for somebody who has the temporary password.
     let file = if fits { app.store.sign_in_file(&answers.username).await? } else { None };
@@ -55,7 +55,8 @@ pub(super) async fn first_sign_in(
 
     let token = app.new_token()?;
     let ends_at = days::seconds_after(now, app.policy.first_sign_in_seconds);
-    app.store.grant_ticket(file.account, secret::token_hash(&token), now, ends_at).await?;
+    let (fitted, token_hash) = (kept.unwrap_or_default(), secret::token_hash(&token));
+    app.store.grant_ticket(file.account, &fitted, token_hash, now, ends_at).await?;
     replaced(&app, &asking, client).await?;
     let (headers, token) = client.hand_over(token)?;
     Ok((headers, axum::Json(FirstSignInTicket { token, ends_at })))

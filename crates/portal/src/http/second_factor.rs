@@ -49,6 +49,7 @@ pub(super) async fn give_second_factor(
     let token = app.new_token()?;
     let sign_in = NewSignIn {
         account: asked.account,
+        fitted: None,
         origin: known.origin,
         token: secret::token_hash(&token),
         mail: app.new_id(now)?,
@@ -95,7 +96,7 @@ pub(super) async fn turn_on_second_factor(
     let session = asking.session(Endpoint::TurnOnSecondFactor)?;
     let TurnOnSecondFactor { code } = value.check()?;
     let (codes, hashes) = recovery_codes(&app, session)?;
-    let turned = app.store.turn_factor_on(change(&app, session)?, &code, hashes).await;
+    let turned = app.store.turn_factor_on(change(&app, &asking, session)?, &code, hashes).await;
     match turned {
         Err(StoreError::Refused(Code::SecondFactorRefused)) => {
             Err(vec![FieldProblem::new("code", Code::SecondFactorRefused)].into())
@@ -118,7 +119,7 @@ pub(super) async fn turn_off_second_factor(
 ) -> Result<StatusCode, Refusal> {
     let endpoint = Endpoint::TurnOffSecondFactor;
     let session = with_password(&app, &asking, endpoint, value.password).await?;
-    app.store.turn_factor_off(change(&app, session)?).await?;
+    app.store.turn_factor_off(change(&app, &asking, session)?).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -136,7 +137,7 @@ pub(super) async fn new_recovery_codes(
 ) -> Result<axum::Json<RecoveryCodes>, Refusal> {
     let session = with_password(&app, &asking, Endpoint::NewRecoveryCodes, value.password).await?;
     let (codes, hashes) = recovery_codes(&app, session)?;
-    app.store.replace_recovery_codes(change(&app, session)?, hashes).await?;
+    app.store.replace_recovery_codes(change(&app, &asking, session)?, hashes).await?;
     Ok(axum::Json(RecoveryCodes { codes }))
 }
 

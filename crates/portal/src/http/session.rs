@@ -72,16 +72,24 @@ pub(super) async fn sign_in(
 
     let kept = app.store.kept_passwords(&username).await?;
     let (account, hash) = kept.map(|kept| (kept.account, kept.password_hash)).unzip();
-    let fits = turn.fits(password, hash.flatten()).await?;
+    let hash = hash.flatten();
+    let fits = turn.fits(password, hash.clone()).await?;
     drop(turn);
-    let account = account.filter(|_| fits).ok_or(Code::SignInRefused)?;
+    let (account, fitted) = account.zip(hash).filter(|_| fits).ok_or(Code::SignInRefused)?;
     let client = arriving.client;
     let token = app.new_token()?;
     if app.store.has_factor(account).await? {
         let ends_at = days::seconds_after(now, app.policy.second_factor_seconds);
         let (peer_key, token_hash) = (counted.0, secret::token_hash(&token));
-        let ticket =
-            NewFactorTicket { account, account_key, peer_key, token: token_hash, ends_at, now };
+        let ticket = NewFactorTicket {
+            account,
+            fitted,
+            account_key,
+            peer_key,
+            token: token_hash,
+            ends_at,
+            now,
+        };
         app.store.ask_factor(ticket).await?;
         replaced(&app, &asking, client).await?;
         let (headers, token) = client.hand_over(token)?;
@@ -91,6 +99,7 @@ pub(super) async fn sign_in(
     let known = arriving.known(&app, &username, counted, now).await?;
     let sign_in = NewSignIn {
         account,
+        fitted: Some(fitted),
         origin: known.origin,
         token: secret::token_hash(&token),
         mail: app.new_id(now)?,

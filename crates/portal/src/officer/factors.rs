@@ -26,7 +26,7 @@ pub async fn drop_second_factor(
         .map(|kept| kept.account)
         .ok_or(OfficerError::NotFound { what: "account", name: username })?;
     let now = office.now();
-    let change = Change { account, mail: office.new_id(now)?, now };
+    let change = Change { account, by: None, mail: office.new_id(now)?, now };
     needing(
         office.store.drop_factor(change, officer.trim(), approved_by.trim()).await,
         "the account has no second factor",

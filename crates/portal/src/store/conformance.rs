@@ -81,6 +81,7 @@ async fn conforms(mut new: impl FnMut() -> Arc<dyn Store>) {
     credentials::a_second_factor_is_asked_for_and_holds_once(Scene::signed_in(new()).await).await;
     credentials::recovery_codes_work_once(Scene::signed_in(new()).await).await;
     credentials::a_new_password_ends_what_the_old_one_began(Scene::signed_in(new()).await).await;
+    credentials::what_an_ended_session_asked_for_is_not_done(Scene::signed_in(new()).await).await;
     credentials::sessions_are_listed_and_ended_by_name(Scene::signed_in(new()).await).await;
     writes_are_made_once(Scene::signed_in(new()).await).await;
     photos_are_decided_and_undone(Scene::signed_in(new()).await).await;
@@ -169,7 +170,10 @@ async fn accounts_have_a_temporary_password_or_an_own_one(scene: Scene) {
     assert_eq!(file.case.state, HouseholdState::Active);
 
     // A ticket ends, and a new temporary password ends every ticket.
-    store.grant_ticket(account.id, [1; 32], at(0), at(10)).await.expect("granted");
+    store
+        .grant_ticket(account.id, "temporary hash", [1; 32], at(0), at(10))
+        .await
+        .expect("granted");
     assert!(matches!(
         store.bearer([1; 32], at(9), Use::Counted).await.expect("asked"),
         Bearer::Ticket(_)
@@ -179,11 +183,17 @@ async fn accounts_have_a_temporary_password_or_an_own_one(scene: Scene) {
         refused(store.store_password(scene.password([1; 32], at(10))).await),
         Code::FirstSignInTimedOut
     );
-    store.grant_ticket(account.id, [2; 32], at(0), at(10)).await.expect("granted");
+    store
+        .grant_ticket(account.id, "temporary hash", [2; 32], at(0), at(10))
+        .await
+        .expect("granted");
     store.reissue(scene.reissue("AAAA-0000", at(1))).await.expect("made anew");
     assert_eq!(store.bearer([2; 32], at(2), Use::Counted).await.expect("asked"), Bearer::Nobody);
 
-    store.grant_ticket(account.id, [3; 32], at(2), at(10)).await.expect("granted");
+    // Nor does the old one give another, where it was being checked meanwhile.
+    let late = store.grant_ticket(account.id, "temporary hash", [9; 32], at(2), at(10)).await;
+    assert_eq!(refused(late), Code::FirstSignInRefused);
+    store.grant_ticket(account.id, "another hash", [3; 32], at(2), at(10)).await.expect("granted");
     let session = store.store_password(scene.password([3; 32], at(3))).await.expect("stored");
     assert_eq!((session.account, session.person), (account.id, principal));
     assert_eq!(

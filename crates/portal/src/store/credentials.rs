@@ -30,6 +30,8 @@ pub struct Origin {
 pub struct NewSignIn {
     /// To which account.
     pub account: AccountId,
+    /// The hash that its password fitted; nothing where a ticket says that one did.
+    pub fitted: Option<String>,
     /// From where.
     pub origin: Origin,
     /// The hash of the session's token.
@@ -45,6 +47,8 @@ pub struct NewSignIn {
 pub struct NewFactorTicket {
     /// To which account.
     pub account: AccountId,
+    /// The hash that its password fitted.
+    pub fitted: String,
     /// Under which key failures of the account are counted.
     pub account_key: String,
     /// Under which key failures of this address or device are counted.
@@ -77,6 +81,8 @@ pub struct GivenFactor {
 pub struct Change {
     /// Of which account.
     pub account: AccountId,
+    /// The session that asks, by the hash of its token; nothing where officers do.
+    pub by: Option<Sha>,
     /// The id of the mail.
     pub mail: Uuid,
     /// The time.
@@ -149,13 +155,16 @@ pub trait Credentials: Send + Sync {
 
     /// Takes back the counting of a sign-in as [`Store::attempt_succeeded`](super::Store), starts its
     /// session, knows its device, and mails that a device is new where neither it nor its address
-    /// was known. Refused with `sign_in_refused` where the account has no own password.
+    /// was known. Refused with `sign_in_refused` where the account has no own password, or another
+    /// one by now than the one that fitted: who knows an old one gets in no more once it is replaced,
+    /// also while it is being checked.
     async fn sign_in(&self, sign_in: NewSignIn) -> Stored<SessionFile>;
 
     /// Says from where a session came that another way started, and knows its device.
     async fn note_device(&self, token: Sha, origin: Origin, now: Timestamp) -> Stored<()>;
 
     /// Takes back the counting of a password that fits, and keeps a ticket for the second factor.
+    /// Refused as [`Credentials::sign_in`].
     async fn ask_factor(&self, ticket: NewFactorTicket) -> Stored<()>;
 
     /// Checks a second factor, and signs in where it holds. A code holds once. Refused with
@@ -165,16 +174,23 @@ pub trait Credentials: Send + Sync {
     /// An account as its holder sees it.
     async fn account_card(&self, account: AccountId) -> Stored<Option<AccountCard>>;
 
-    /// Replaces the own password, ends every session but the one that asks, and mails that.
-    async fn change_password(&self, change: Change, password_hash: String, keep: Sha)
-    -> Stored<()>;
+    /// Replaces the own password, ends every session but the one that asks and whatever else was begun
+    /// with the old one, a change of the address too, and mails that. Refused with `sign_in_required`
+    /// where that session has ended, or the password is another one by now than the one that fitted.
+    async fn change_password(
+        &self,
+        change: Change,
+        fitted: String,
+        password_hash: String,
+    ) -> Stored<()>;
 
     /// Keeps a new secret that is not asked for yet, in place of any other such one.
     async fn begin_factor(&self, account: AccountId, secret: Secret, now: Timestamp) -> Stored<()>;
 
     /// Turns the second factor on with the secret that was begun, where the code is one of it, keeps
     /// hashes of new recovery codes in place of older ones, and mails that. Refused with
-    /// `second_factor_refused`, or with `wrong_state` where none was begun.
+    /// `second_factor_refused`, with `wrong_state` where none was begun, or, like every change, with
+    /// `sign_in_required` where the session that asks has ended.
     async fn turn_factor_on(&self, change: Change, code: &str, recovery: Vec<Sha>) -> Stored<()>;
 
     /// Turns the second factor off and mails that. Refused with `wrong_state` where none is on.

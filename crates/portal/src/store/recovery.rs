@@ -3,6 +3,7 @@
 //! and queues nothing.
 
 use super::Stored;
+use super::credentials::Change;
 use super::invitations::Typed;
 use super::records::Reissue;
 use crate::case::CaseFile;
@@ -65,16 +66,10 @@ pub struct EmailChange {
 #[async_trait]
 pub trait Recovery: Send + Sync {
     /// Begins the change of an account's address at its holder's wish: mails a code to the new one.
-    /// An earlier code of this account dies. Refused with `not_found`, `household_withdrawn`, or to be
-    /// asked again later where too much was mailed.
-    async fn begin_email_change(
-        &self,
-        account: AccountId,
-        email: &str,
-        code: String,
-        mail: Uuid,
-        now: Timestamp,
-    ) -> Stored<()>;
+    /// An earlier code of this account dies. Refused with `not_found`, `household_withdrawn`,
+    /// `sign_in_required` where the session that asks has ended, or to be asked again later where too
+    /// much was mailed.
+    async fn begin_email_change(&self, change: Change, email: &str, code: String) -> Stored<()>;
 
     /// The new address of an account that waits for its code or for the end of an officer's delay.
     async fn new_email(&self, account: AccountId, now: Timestamp) -> Stored<Option<NewEmail>>;

@@ -128,11 +128,15 @@ impl Store for SqliteStore {
     async fn grant_ticket(
         &self,
         account: AccountId,
+        fitted: &str,
         token: Sha,
         now: Timestamp,
         ends_at: Timestamp,
     ) -> Stored<()> {
-        self.pool.write(move |db| accounts::grant_ticket(db, account, token, now, ends_at)).await
+        let fitted = fitted.to_owned();
+        self.pool
+            .write(move |db| accounts::grant_ticket(db, account, &fitted, token, now, ends_at))
+            .await
     }
 
     async fn store_password(&self, password: NewPassword) -> Stored<SessionFile> {

@@ -283,3 +283,30 @@ async fn an_own_address_is_changed_once_its_code_was_typed() {
     officer::withdraw(portal.office(), APPLICATION).await.unwrap();
     assert_eq!(change("b@example.org").await, (409, "household_withdrawn"));
 }
+
+#[tokio::test]
+async fn a_new_password_ends_a_change_of_the_address_that_is_under_way() {
+    let portal = patient().await;
+    let (_, token) = portal.settled().await;
+    let (username, _) = portal.access_mailed_to(LEILA).await;
+    let begun = async |token: &str, email: &str, password: &str| {
+        let body = json!({"email": email, "password": password});
+        let call = portal.post("/account/email", &[]).bearer(token).json(&body);
+        call.send().await.granted::<AccountView>(200);
+        portal.confirmation_code(email).await
+    };
+    // Somebody else knew the password, and has the account's mail go elsewhere.
+    let code = begun(&token, "elsewhere@example.org", PASSWORD).await;
+    portal.wish("/passwords/reset-codes", &json!({"username": username})).await;
+    let reset_code = portal.code(LEILA, "Reset code: ").await;
+    assert_eq!(portal.reset(&username, &reset_code, ANOTHER).await.status, 204);
+    let late = portal.confirm("elsewhere@example.org", &code).await;
+    assert_eq!(late, (401, "confirmation_refused"));
+    let token = portal.sign_in(&username, ANOTHER).await.token(201);
+    assert_eq!(portal.account(&token).await.email.as_deref(), Some(LEILA));
+    let code = begun(&token, "else@example.org", ANOTHER).await;
+    let body = json!({"current": ANOTHER, "password": "five grey geese cross the frozen lake"});
+    let changed = portal.call(reqwest::Method::PUT, "/account/password", &[]).bearer(&token);
+    assert_eq!(changed.json(&body).send().await.status, 204);
+    assert_eq!(portal.confirm("else@example.org", &code).await, (401, "confirmation_refused"));
+}

@@ -121,7 +121,10 @@ pub(super) async fn drafts_are_forgotten(scene: Scene) {
     own.account = AccountId(id());
     own.username = "BBBB-0000".into();
     store.open_account(own.clone()).await.expect("opened");
-    store.grant_ticket(own.account, [6; 32], at(20), at(30)).await.expect("granted");
+    store
+        .grant_ticket(own.account, "temporary hash", [6; 32], at(20), at(30))
+        .await
+        .expect("granted");
     let about = async |person| scene.kept(account, DraftKey::Photo { person }).await.is_some();
     assert!(about(second).await, "not before the first sign-in");
     let mut password = scene.password([6; 32], at(21));

@@ -28,7 +28,6 @@ fn code(secret: &Secret, second: i64) -> String {
 impl Scene {
     async fn holder(&self) -> AccountId {
         let kept = self.store.kept_passwords("AAAA-0000").await.expect("asked").expect("there");
-        assert_eq!(kept.password_hash.as_deref(), Some("own hash"));
         kept.account
     }
 
@@ -42,11 +41,13 @@ impl Scene {
     async fn signs_in(&self, token: u8, peer: &str, second: i64) -> Stored<SessionFile> {
         let origin = self.origin(peer, token, false);
         let (account, now) = (self.holder().await, at(second));
-        self.store.sign_in(NewSignIn { account, origin, token: [token; 32], mail: id(), now }).await
+        let fitted = Some("own hash".into());
+        let sign_in = NewSignIn { account, fitted, origin, token: [token; 32], mail: id(), now };
+        self.store.sign_in(sign_in).await
     }
 
     async fn change(&self, second: i64) -> Change {
-        Change { account: self.holder().await, mail: id(), now: at(second) }
+        Change { account: self.holder().await, by: Some([4; 32]), mail: id(), now: at(second) }
     }
 
     /// The last mail that is queued.
@@ -71,6 +72,7 @@ impl Scene {
     async fn asked_factor(&self, ticket: u8, second: i64) {
         let ticket = NewFactorTicket {
             account: self.holder().await,
+            fitted: "own hash".into(),
             account_key: "account:AAAA-0000".into(),
             peer_key: "somewhere".into(),
             token: [ticket; 32],
@@ -84,6 +86,7 @@ impl Scene {
         let sign_in = NewSignIn {
             // The ticket says whose it is.
             account: AccountId(id()),
+            fitted: None,
             origin: self.origin("home", 9, true),
             token: [ticket + 100; 32],
             mail: id(),
@@ -131,7 +134,8 @@ pub(super) async fn only_a_new_device_from_a_new_address_is_told(scene: Scene) {
     assert_eq!(scene.mails().await, before + 1, "the address is known");
     let account = scene.holder().await;
     let origin = scene.origin("device:20", 20, true);
-    let sign_in = NewSignIn { account, origin, token: [22; 32], mail: id(), now: at(3) };
+    let token = [22; 32];
+    let sign_in = NewSignIn { account, fitted: None, origin, token, mail: id(), now: at(3) };
     scene.store.sign_in(sign_in).await.expect("started");
     assert_eq!(scene.mails().await, before + 1, "the device is known");
     scene.signs_in(23, "elsewhere", 4).await.expect("started");
@@ -254,8 +258,12 @@ pub(super) async fn a_new_password_ends_what_the_old_one_began(scene: Scene) {
         bearer != Bearer::Nobody
     };
     assert!(runs(4).await && runs(50).await && runs(51).await);
-    let change = scene.change(4).await;
-    store.change_password(change, "new hash".into(), [50; 32]).await.expect("changed");
+    let by = |token: u8, change: Change| Change { by: Some([token; 32]), ..change };
+    store.begin_factor(account, [6; SECRET_BYTES], at(3)).await.expect("begun");
+    let change = by(50, scene.change(3).await);
+    store.begin_email_change(change, "new@example.org", "111111".into()).await.expect("begun");
+    let change = by(50, scene.change(4).await);
+    store.change_password(change, "own hash".into(), "new hash".into()).await.expect("changed");
     assert!(runs(50).await, "the one that asks");
     assert!(!runs(4).await && !runs(51).await);
     let kept = store.kept_passwords("AAAA-0000").await.expect("asked").expect("there");
@@ -263,6 +271,47 @@ pub(super) async fn a_new_password_ends_what_the_old_one_began(scene: Scene) {
     assert!(store.has_factor(account).await.expect("asked"), "the second factor stays");
     let what = Credential::Password;
     assert_eq!(scene.told().await, Notice::CredentialChanged { name: "First".into(), what });
+    // What was begun by who knew the old one comes to nothing.
+    assert_eq!(store.new_email(account, at(5)).await.expect("asked"), None);
+    let begun = by(50, scene.change(5).await);
+    let begun = store.turn_factor_on(begun, &code(&[6; SECRET_BYTES], 5), Vec::new()).await;
+    assert_eq!(refused(begun), Code::WrongState);
+    // Nor does the old one, where it was being checked when it was replaced.
+    assert_eq!(refused(scene.signs_in(52, "home", 5).await), Code::SignInRefused);
+    let ticket = NewFactorTicket {
+        account,
+        fitted: "own hash".into(),
+        account_key: "account:AAAA-0000".into(),
+        peer_key: "home".into(),
+        token: [53; 32],
+        ends_at: at(600),
+        now: at(5),
+    };
+    assert_eq!(refused(store.ask_factor(ticket).await), Code::SignInRefused);
+    let change = by(50, scene.change(5).await);
+    let twice = store.change_password(change, "own hash".into(), "a third".into()).await;
+    assert_eq!(refused(twice), Code::SignInRequired);
+}
+
+/// A session that was ended elsewhere while it asked changes nothing any more.
+pub(super) async fn what_an_ended_session_asked_for_is_not_done(scene: Scene) {
+    let store = &scene.store;
+    scene.turned_on(0, Vec::new()).await;
+    store.begin_factor(scene.holder().await, SECRET, at(1)).await.expect("begun");
+    store.end_session([4; 32]).await.expect("ended");
+    let change = async || scene.change(2).await;
+    let ended = [
+        store.change_password(change().await, "own hash".into(), "new hash".into()).await,
+        store.begin_email_change(change().await, "new@example.org", "111111".into()).await,
+        store.turn_factor_on(change().await, &code(&SECRET, 2), Vec::new()).await,
+        store.turn_factor_off(change().await).await,
+        store.replace_recovery_codes(change().await, vec![[1; 32]]).await,
+    ];
+    for ended in ended {
+        assert_eq!(refused(ended), Code::SignInRequired);
+    }
+    let card = store.account_card(scene.holder().await).await.expect("asked").expect("there");
+    assert_eq!(card.second_factor_since, Some(at(0)));
 }
 
 pub(super) async fn sessions_are_listed_and_ended_by_name(scene: Scene) {

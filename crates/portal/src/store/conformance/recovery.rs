@@ -4,7 +4,9 @@
 use super::refused;
 use super::scene::{Scene, at, id};
 use crate::mail::Notice;
-use crate::store::{Bearer, Confirmation, NewResetCode, PasswordReset, Reissue, Typed, Use};
+use crate::store::{
+    Bearer, Change, Confirmation, NewResetCode, PasswordReset, Reissue, Typed, Use,
+};
 use contract::Code;
 use contract::policy::Policy;
 
@@ -112,7 +114,8 @@ pub(super) async fn an_own_address_waits_for_its_code(scene: Scene) {
     let account = store.sign_in_file(USERNAME).await.expect("asked").expect("there").account;
     scene.news_at(0).await;
     let begin = async |email: &str, code: &str, second| {
-        store.begin_email_change(account, email, code.into(), id(), at(second)).await
+        let change = Change { account, by: Some([4; 32]), mail: id(), now: at(second) };
+        store.begin_email_change(change, email, code.into()).await
     };
     let waiting = async |second| store.new_email(account, at(second)).await.expect("asked");
     assert_eq!(waiting(0).await, None);

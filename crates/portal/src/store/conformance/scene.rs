@@ -82,7 +82,10 @@ impl Scene {
         let scene = Self::with_household(store).await;
         let store = &scene.store;
         store.open_account(scene.account(scene.people[0])).await.expect("opened");
-        store.grant_ticket(scene.account, [3; 32], at(0), at(10)).await.expect("granted");
+        store
+            .grant_ticket(scene.account, "temporary hash", [3; 32], at(0), at(10))
+            .await
+            .expect("granted");
         store.store_password(scene.password([3; 32], at(0))).await.expect("stored");
         scene
     }

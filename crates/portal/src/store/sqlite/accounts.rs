@@ -126,16 +126,19 @@ pub(super) fn sign_in_file(db: &Connection, username: &str) -> Stored<Option<Sig
 pub(super) fn grant_ticket(
     db: &Connection,
     account: AccountId,
+    fitted: &str,
     token: Sha,
     now: Timestamp,
     ends_at: Timestamp,
 ) -> Stored<()> {
     db.execute("DELETE FROM tickets WHERE ends_at <= ?1", [ms(now)])?;
-    db.execute(
-        "INSERT INTO tickets (token, account, ends_at) VALUES (?1, ?2, ?3)",
-        params![token, account.to_string(), ms(ends_at)],
+    let granted = db.execute(
+        "INSERT INTO tickets (token, account, ends_at)
+         SELECT ?1, id, ?3 FROM accounts
+         WHERE id = ?2 AND temporary_hash = ?4 AND closed_at IS NULL",
+        params![token, account.to_string(), ms(ends_at), fitted],
     )?;
-    Ok(())
+    if granted == 0 { Err(Code::FirstSignInRefused.into()) } else { Ok(()) }
 }
 
 fn drop_tickets(db: &Connection, account: AccountId) -> Stored<()> {
@@ -146,11 +149,33 @@ fn drop_tickets(db: &Connection, account: AccountId) -> Stored<()> {
 /// Ends everything by which somebody is or would be signed in to an account, and forgets which
 /// devices were.
 pub(super) fn forget_devices(db: &Connection, account: AccountId) -> Stored<()> {
-    for table in ["sessions", "devices", "tickets", "factor_tickets", "reset_codes"] {
+    for table in ["sessions", "devices", "tickets", "factor_tickets"] {
         let all = format!("DELETE FROM {table} WHERE account = ?1");
         db.execute(&all, [account.to_string()])?;
     }
+    drop_begun(db, account)
+}
+
+/// Forgets what was begun for an account and would go on without its password: codes that reset it,
+/// the code of a new address, a second factor that is not on yet. Who knew the old password may have
+/// begun it.
+pub(super) fn drop_begun(db: &Connection, account: AccountId) -> Stored<()> {
+    for table in ["reset_codes", "factors_begun"] {
+        let all = format!("DELETE FROM {table} WHERE account = ?1");
+        db.execute(&all, [account.to_string()])?;
+    }
+    db.execute(
+        "DELETE FROM confirmations WHERE person = (SELECT person FROM accounts WHERE id = ?1)",
+        [account.to_string()],
+    )?;
     Ok(())
+}
+
+/// Whether the account's own password still is the one that this hash was made from.
+pub(super) fn has_password(db: &Connection, account: AccountId, hash: &str) -> Stored<bool> {
+    let query = "SELECT EXISTS (SELECT 1 FROM accounts
+                 WHERE id = ?1 AND password_hash = ?2 AND closed_at IS NULL)";
+    Ok(db.prepare_cached(query)?.query_row(params![account.to_string(), hash], |row| row.get(0))?)
 }
 
 pub(super) fn ticket(

@@ -7,7 +7,7 @@ mod factors;
 pub(super) use factors::ticket as factor_ticket;
 
 use super::rows::{ms, parsed};
-use super::{SqliteStore, attempts, cases, news, sessions};
+use super::{SqliteStore, accounts, attempts, cases, news, sessions};
 use crate::mail::{Credential, Notice};
 use crate::rules::factor::Secret;
 use crate::secret::Sha;
@@ -74,12 +74,12 @@ impl Credentials for SqliteStore {
     async fn change_password(
         &self,
         change: Change,
+        fitted: String,
         password_hash: String,
-        keep: Sha,
     ) -> Stored<()> {
         self.pool
             .write(move |db| {
-                replace_password(db, change.account, &password_hash, Some(keep))?;
+                replace_password(db, &change, &fitted, &password_hash)?;
                 tell(db, &change, Credential::Password)
             })
             .await
@@ -93,6 +93,7 @@ impl Credentials for SqliteStore {
         let (code, policy) = (code.to_owned(), Arc::clone(&self.policy));
         self.pool
             .write(move |db| {
+                sessions::still_asks(db, &change)?;
                 factors::turn_on(db, &change, &code, &recovery, &policy)?;
                 tell(db, &change, Credential::SecondFactorOn)
             })
@@ -102,6 +103,7 @@ impl Credentials for SqliteStore {
     async fn turn_factor_off(&self, change: Change) -> Stored<()> {
         self.pool
             .write(move |db| {
+                sessions::still_asks(db, &change)?;
                 factors::turn_off(db, change.account)?;
                 tell(db, &change, Credential::SecondFactorOff)
             })
@@ -111,6 +113,7 @@ impl Credentials for SqliteStore {
     async fn replace_recovery_codes(&self, change: Change, recovery: Vec<Sha>) -> Stored<()> {
         self.pool
             .write(move |db| {
+                sessions::still_asks(db, &change)?;
                 factors::kept(db, change.account)?.ok_or(StoreError::Refused(Code::WrongState))?;
                 factors::keep_recovery(db, change.account, &recovery)?;
                 tell(db, &change, Credential::RecoveryCodes)
@@ -149,20 +152,23 @@ impl Credentials for SqliteStore {
 
 /// Replaces an own password. Every session ends but the one to keep, and so does every sign-in whose
 /// password fitted and whose second factor is still asked for.
-pub(super) fn replace_password(
+fn replace_password(
     db: &Connection,
-    account: AccountId,
+    change: &Change,
+    fitted: &str,
     password_hash: &str,
-    keep: Option<Sha>,
 ) -> Stored<()> {
-    let replaced = db.execute(
-        "UPDATE accounts SET password_hash = ?2 WHERE id = ?1 AND password_hash IS NOT NULL",
+    sessions::still_asks(db, change)?;
+    let account = change.account;
+    if !accounts::has_password(db, account, fitted)? {
+        return Err(Code::SignInRequired.into());
+    }
+    db.execute(
+        "UPDATE accounts SET password_hash = ?2 WHERE id = ?1",
         params![account.to_string(), password_hash],
     )?;
-    if replaced == 0 {
-        return Err(Code::WrongState.into());
-    }
-    sessions::end_all(db, account, keep)?;
+    sessions::end_all(db, account, change.by)?;
+    accounts::drop_begun(db, account)?;
     factors::drop_tickets(db, account)
 }
 

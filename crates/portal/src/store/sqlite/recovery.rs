@@ -12,8 +12,8 @@ use crate::mail::Notice;
 use crate::rules::invitation;
 use crate::rules::recovery::{self as rules, folded};
 use crate::store::{
-    EmailChange, NewResetCode, PasswordReset, Recovery, Reissue, SignInFile, StoreError, Stored,
-    Typed,
+    Change, EmailChange, NewResetCode, PasswordReset, Recovery, Reissue, SignInFile, StoreError,
+    Stored, Typed,
 };
 use async_trait::async_trait;
 use contract::Code;
@@ -30,18 +30,9 @@ pub(super) use mailing::{any_case, count_mails, may_mail, of_address, queue_to};
 
 #[async_trait]
 impl Recovery for SqliteStore {
-    async fn begin_email_change(
-        &self,
-        account: AccountId,
-        email: &str,
-        code: String,
-        mail: Uuid,
-        now: Timestamp,
-    ) -> Stored<()> {
+    async fn begin_email_change(&self, change: Change, email: &str, code: String) -> Stored<()> {
         let (policy, email) = (Arc::clone(&self.policy), email.to_owned());
-        self.pool
-            .write(move |db| changes::begin(db, account, &email, &code, mail, now, &policy))
-            .await
+        self.pool.write(move |db| changes::begin(db, &change, &email, &code, &policy)).await
     }
 
     async fn new_email(&self, account: AccountId, now: Timestamp) -> Stored<Option<NewEmail>> {
@@ -207,9 +198,7 @@ fn close(db: &Connection, username: &str, now: Timestamp) -> Stored<()> {
     if closed == 0 {
         return Err(Code::WrongState.into());
     }
-    accounts::forget_devices(db, file.account)?;
-    db.execute("DELETE FROM confirmations WHERE person = ?1", [file.person.to_string()])?;
-    Ok(())
+    accounts::forget_devices(db, file.account)
 }
 
 /// Writes down what holds by now, and forgets what no longer counts: ended tickets, counts of mails,

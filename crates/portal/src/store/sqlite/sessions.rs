@@ -6,7 +6,7 @@ use crate::days;
 use crate::rules::devices::{Agent, session_id};
 use crate::rules::session as rules;
 use crate::secret::Sha;
-use crate::store::{Bearer, DeviceFile, NewSession, SessionFile, StoreError, Stored};
+use crate::store::{Bearer, Change, DeviceFile, NewSession, SessionFile, StoreError, Stored};
 use contract::Code;
 use contract::id::{AccountId, SessionId};
 use contract::policy::Policy;
@@ -109,6 +109,17 @@ pub(super) fn extend(
 pub(super) fn end(db: &Connection, token: Sha) -> Stored<()> {
     db.execute("DELETE FROM sessions WHERE token = ?1", [token])?;
     Ok(())
+}
+
+/// Refuses a change whose session has ended since it was asked for: whoever ended it, by a new
+/// password from elsewhere or a sign-out there, is not to find it made after all.
+pub(super) fn still_asks(db: &Connection, change: &Change) -> Stored<()> {
+    let Some(token) = change.by else { return Ok(()) };
+    let query = "SELECT EXISTS (SELECT 1 FROM sessions WHERE token = ?1 AND account = ?2)";
+    let asks: bool = db
+        .prepare_cached(query)?
+        .query_row(params![token, change.account.to_string()], |row| row.get(0))?;
+    if asks { Ok(()) } else { Err(Code::SignInRequired.into()) }
 }
 
 /// Ends every session of an account, but for one where one is given.

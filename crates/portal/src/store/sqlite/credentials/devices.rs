@@ -4,8 +4,9 @@ use crate::days;
 use crate::mail::Notice;
 use crate::secret::Sha;
 use crate::store::sqlite::rows::ms;
-use crate::store::sqlite::{attempts, cases, sessions};
+use crate::store::sqlite::{accounts, attempts, cases, sessions};
 use crate::store::{Change, NewSession, NewSignIn, Origin, SessionFile, Stored};
+use contract::Code;
 use contract::policy::Policy;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -45,6 +46,11 @@ pub(super) fn is_any(
 /// Lets a sign-in in.
 pub(super) fn sign_in(db: &Connection, new: &NewSignIn, policy: &Policy) -> Stored<SessionFile> {
     let Origin { account_key, peer_key, agent, known, .. } = &new.origin;
+    if let Some(fitted) = &new.fitted
+        && !accounts::has_password(db, new.account, fitted)?
+    {
+        return Err(Code::SignInRefused.into());
+    }
     let known = *known || attempts::is_known(db, account_key, peer_key, new.now, policy)?;
     attempts::succeeded(db, account_key, peer_key, new.now)?;
     let started = NewSession { account: new.account, token: new.token, now: new.now };
@@ -52,7 +58,7 @@ pub(super) fn sign_in(db: &Connection, new: &NewSignIn, policy: &Policy) -> Stor
     note(db, new.token, &new.origin, new.now)?;
     if !known {
         let zone = cases::needed(db, session.person)?.zone();
-        let change = Change { account: new.account, mail: new.mail, now: new.now };
+        let change = Change { account: new.account, by: None, mail: new.mail, now: new.now };
         super::mail(db, &change, |name| Notice::NewDevice {
             name,
             device: agent.named(),

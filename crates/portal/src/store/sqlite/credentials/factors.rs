@@ -8,8 +8,8 @@
 use crate::rules::factor as rules;
 use crate::rules::factor::Secret;
 use crate::secret::Sha;
-use crate::store::sqlite::attempts;
 use crate::store::sqlite::rows::{moment, ms, parsed};
+use crate::store::sqlite::{accounts, attempts};
 use crate::store::{
     Change, FactorFile, GivenFactor, NewFactorTicket, NewSignIn, SessionFile, StoreError, Stored,
 };
@@ -41,6 +41,9 @@ pub(super) fn kept(db: &Connection, account: AccountId) -> Stored<Option<Factor>
 
 /// Keeps a ticket for a sign-in whose password fits.
 pub(super) fn ask(db: &Connection, new: &NewFactorTicket) -> Stored<()> {
+    if !accounts::has_password(db, new.account, &new.fitted)? {
+        return Err(Code::SignInRefused.into());
+    }
     attempts::forgiven(db, &new.account_key, &new.peer_key)?;
     db.execute("DELETE FROM factor_tickets WHERE ends_at <= ?1", [ms(new.now)])?;
     db.execute(
@@ -85,7 +88,7 @@ pub(super) fn give(db: &Connection, given: &GivenFactor, policy: &Policy) -> Sto
         )?;
     } else {
         use_recovery(db, account, &given.code)?;
-        let change = Change { account, mail: given.code_mail, now };
+        let change = Change { account, by: None, mail: given.code_mail, now };
         super::tell(db, &change, crate::mail::Credential::RecoveryCodeUsed)?;
     }
     db.execute("DELETE FROM factor_tickets WHERE token = ?1", [given.ticket])?;

@@ -1,13 +1,13 @@
 //! Changes of an address: by its holder, with a code; by two officers, after a delay.
 
 use super::super::rows::{moment, ms, parsed};
-use super::super::{cases, news};
+use super::super::{cases, news, sessions};
 use super::{may_mail, of_address, queue_to};
 use crate::days;
 use crate::mail::Notice;
 use crate::rules::recovery::{self as rules, folded};
 use crate::secret;
-use crate::store::{EmailChange, StoreError, Stored};
+use crate::store::{Change, EmailChange, StoreError, Stored};
 use contract::Code;
 use contract::board::Name;
 use contract::devices::NewEmail;
@@ -75,13 +75,13 @@ pub(in super::super) fn settle(db: &Connection, now: Timestamp) -> Stored<()> {
 
 pub(super) fn begin(
     db: &Connection,
-    account: AccountId,
+    change: &Change,
     email: &str,
     code: &str,
-    mail: Uuid,
-    now: Timestamp,
     policy: &Policy,
 ) -> Stored<()> {
+    let Change { account, mail, now, .. } = *change;
+    sessions::still_asks(db, change)?;
     settle(db, now)?;
     let person = holder(db, account)?;
     rules::may_change_email(&cases::needed(db, person)?)?;
