@@ -15,9 +15,13 @@ pub struct Policy {
     pub confirmation_tries: u8,
     /// An address gets at most this many codes, reminders and the like within an hour.
     pub mails_per_hour: u16,
+    /// One internet address may ask so often within an hour for something to be mailed without being
+    /// signed in, whatever comes of it.
+    pub wishes_per_hour: u16,
     /// A reset code works this many seconds.
     pub reset_code_seconds: u32,
-    /// So often a reset code can be typed.
+    /// So often a reset code can be typed: more often than a stranger can from one address while it
+    /// works, and far too seldom to guess it (NIST SP 800-63B-4, 3.2.2: 100 at most).
     pub reset_code_tries: u8,
     /// The step between the password and the second factor, in seconds.
     pub second_factor_seconds: u32,
@@ -137,8 +141,9 @@ impl Policy {
         confirmation_hours: 24,
         confirmation_tries: 10,
         mails_per_hour: 5,
+        wishes_per_hour: 30,
         reset_code_seconds: 30 * 60,
-        reset_code_tries: 10,
+        reset_code_tries: 100,
         second_factor_seconds: 10 * 60,
         totp_step_seconds: 30,
         recovery_codes: 10,

@@ -100,6 +100,7 @@ refusals! {
         "400": "`malformed`: not the documented JSON",
         "413": "`body_too_large` with `bytes`",
         "422": "`malformed` with `fields`",
+        "429": "`too_many_attempts` with `seconds`: too much was asked for from this internet address; also as `Retry-After`",
     }
     /// Of `POST /confirmations`.
     OfConfirmation {

@@ -142,12 +142,14 @@ pub(super) async fn send_confirmation(
 pub(super) async fn send_invitation(
     State(app): State<App>,
     asking: Asking,
+    Peer(peer): Peer,
     Json { value, .. }: Json<SendInvitation>,
 ) -> Result<StatusCode, Refusal> {
     asking.may(Endpoint::SendInvitation)?;
     let now = app.now();
     let SendInvitation { date_of_birth, uci } =
         value.check(days::day(now, &days::zone_of(None)), &app.policy)?;
+    app.store.begin_wish(&peer, now).await?;
     let invitation = new_invitation(&app, now)?;
     app.store.invite_again(&uci, date_of_birth, invitation).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -26,10 +26,12 @@ use contract::recovery::{ReissueTemporary, RemindUsername, ResetPassword, SendRe
 pub(super) async fn reissue_temporary(
     State(app): State<App>,
     asking: Asking,
+    Peer(peer): Peer,
     Json { value, .. }: Json<ReissueTemporary>,
 ) -> Result<StatusCode, Refusal> {
     asking.may(Endpoint::ReissueTemporary)?;
     let ReissueTemporary { username } = value.check()?;
+    app.store.begin_wish(&peer, app.now()).await?;
     let temporary_password =
         secret::random().map(secret::temporary_password).map_err(Refusal::internal)?;
     // Hashed in any case: whether there is such an account only the store looks up.
@@ -50,10 +52,12 @@ pub(super) async fn reissue_temporary(
 pub(super) async fn send_reset_code(
     State(app): State<App>,
     asking: Asking,
+    Peer(peer): Peer,
     Json { value, .. }: Json<SendResetCode>,
 ) -> Result<StatusCode, Refusal> {
     asking.may(Endpoint::SendResetCode)?;
     let SendResetCode { username } = value.check()?;
+    app.store.begin_wish(&peer, app.now()).await?;
     let code = secret::random().map(secret::reset_code).map_err(Refusal::internal)?;
     let now = app.now();
     let mail = app.new_id(now)?;
@@ -104,10 +108,12 @@ pub(super) async fn reset_password(
 pub(super) async fn remind_username(
     State(app): State<App>,
     asking: Asking,
+    Peer(peer): Peer,
     Json { value, .. }: Json<RemindUsername>,
 ) -> Result<StatusCode, Refusal> {
     asking.may(Endpoint::RemindUsername)?;
     let RemindUsername { email } = value.check()?;
+    app.store.begin_wish(&peer, app.now()).await?;
     let now = app.now();
     app.store.remind_usernames(&email, app.new_id(now)?, now).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -77,6 +77,10 @@ pub trait Recovery: Send + Sync {
     /// Where an own account of each adult stands for whom the principal acts; nothing for others.
     async fn own_account_states(&self, principal: PersonId) -> Stored<Vec<OwnAccountState>>;
 
+    /// Counts a wish for mail from an internet address where nobody is signed in, or says how long it
+    /// must wait. Asked before it is known what comes of it.
+    async fn begin_wish(&self, peer_key: &str, now: Timestamp) -> Stored<()>;
+
     /// Replaces the temporary password of an account at its holder's wish, and mails it to the
     /// confirmed address. Done alike, without a mail, where there is no such account, an own password
     /// is stored, the address is not confirmed or too much was mailed.

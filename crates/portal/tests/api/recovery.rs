@@ -114,8 +114,12 @@ async fn a_forgotten_password_is_replaced_by_code() {
 }
 
 #[tokio::test]
-async fn a_reset_code_has_ten_tries_and_half_an_hour() {
-    let portal = patient().await;
+async fn a_reset_code_has_so_many_tries_and_half_an_hour() {
+    let portal = TestPortal::start_with(|options| {
+        options.policy.failures_before_wait = 50;
+        options.policy.reset_code_tries = 10;
+    })
+    .await;
     portal.settled().await;
     let (username, _) = portal.access_mailed_to(LEILA).await;
     let send = async || {
@@ -309,4 +313,31 @@ async fn a_new_password_ends_a_change_of_the_address_that_is_under_way() {
     let changed = portal.call(reqwest::Method::PUT, "/account/password", &[]).bearer(&token);
     assert_eq!(changed.json(&body).send().await.status, 204);
     assert_eq!(portal.confirm("else@example.org", &code).await, (401, "confirmation_refused"));
+}
+
+/// Each of the wishes that nobody must be signed in for, about nobody.
+const WISHES: [(&str, &str); 4] = [
+    ("/first-sign-in/reissues", r#"{"username":"ZZZZ-ZZZZ"}"#),
+    ("/passwords/reset-codes", r#"{"username":"ZZZZ-ZZZZ"}"#),
+    ("/usernames/reminders", r#"{"email":"nobody@example.org"}"#),
+    ("/invitations/again", r#"{"date_of_birth":"1990-01-01","uci":"99-9999-9999"}"#),
+];
+
+#[tokio::test]
+async fn one_address_asks_for_so_much_mail_and_no_more() {
+    let portal = TestPortal::start_with(|options| options.policy.wishes_per_hour = 4).await;
+    let wishes = WISHES.map(|(template, body)| (template, serde_json::from_str(body).unwrap()));
+    for (template, body) in &wishes {
+        portal.wish(template, body).await;
+        portal.clock.advance(1);
+    }
+    for (template, body) in &wishes {
+        let over = portal.post(template, &[]).json(body).send().await;
+        assert_eq!(over, (429, "too_many_attempts"), "{template}");
+        assert_eq!(over.header("retry-after"), "3596");
+    }
+    portal.clock.advance(3596);
+    let (template, body) = &wishes[0];
+    portal.wish(template, body).await;
+    assert_eq!(portal.post(template, &[]).json(body).send().await, (429, "too_many_attempts"));
 }

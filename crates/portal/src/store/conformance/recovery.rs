@@ -5,7 +5,7 @@ use super::refused;
 use super::scene::{Scene, at, id};
 use crate::mail::Notice;
 use crate::store::{
-    Bearer, Change, Confirmation, NewResetCode, PasswordReset, Reissue, Typed, Use,
+    Bearer, Change, Confirmation, NewResetCode, PasswordReset, Reissue, StoreError, Typed, Use,
 };
 use contract::Code;
 use contract::policy::Policy;
@@ -105,6 +105,14 @@ pub(super) async fn wishes_are_limited_and_go_to_confirmed_addresses(scene: Scen
     assert_eq!(reissue(USERNAME, 2).await, 0);
     assert_eq!(remind(FIRST, 3).await, []);
     assert_eq!(reissue(USERNAME, 3 + HOUR).await, 1);
+    // Wishes of one internet address are counted, too, and another's are not.
+    let most = Policy::PROGRAMME.wishes_per_hour;
+    for _ in 0..most {
+        store.begin_wish("peer:a", at(3 + HOUR)).await.expect("counted");
+    }
+    let over = store.begin_wish("peer:a", at(4 + HOUR)).await;
+    assert!(matches!(over, Err(StoreError::Wait(3599))), "{over:?}");
+    store.begin_wish("peer:b", at(4 + HOUR)).await.expect("counted");
     store.sweep(at(3 + HOUR)).await.expect("swept");
     assert_eq!(reissue(USERNAME, 4 + HOUR).await, 1, "what counts is not swept");
 }

@@ -26,7 +26,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 pub(super) use changes::{await_code, confirm_address, held, settle};
-pub(super) use mailing::{any_case, count_mails, may_mail, of_address, queue_to};
+pub(super) use mailing::{any_case, count_mails, may_mail, of_address, queue_to, tried_nothing};
 
 #[async_trait]
 impl Recovery for SqliteStore {
@@ -45,6 +45,12 @@ impl Recovery for SqliteStore {
             Ok(invitation::own_account_states(&case, principal))
         };
         self.pool.read(states).await
+    }
+
+    async fn begin_wish(&self, peer_key: &str, now: Timestamp) -> Stored<()> {
+        let most = usize::from(self.policy.wishes_per_hour);
+        let key = format!("wish:{peer_key}");
+        self.pool.write(move |db| may_mail(db, &[(key, most)], now)).await
     }
 
     async fn reissue_asked(&self, reissue: Reissue) -> Stored<()> {

@@ -1,6 +1,6 @@
 //! The codes that confirm addresses, and the accounts that are due once they are confirmed.
 
-use super::super::recovery::{held, queue_to, settle};
+use super::super::recovery::{held, queue_to, settle, tried_nothing};
 use super::super::rows::{moment, parsed};
 use super::super::{accounts, cases, news};
 use super::answers::mail;
@@ -82,10 +82,10 @@ pub(super) fn confirm(db: &Connection, new: Confirmation, policy: &Policy) -> St
     settle(db, new.now)?;
     let (typed, households) = find(db, &new.email, &new.code, new.now, policy)?;
     if typed != Typed::Fits {
-        db.execute(
-            "UPDATE confirmations SET tries = MIN(tries + 1, 255) WHERE folded = ?1",
-            [folded(&new.email)],
-        )?;
+        let tried = "UPDATE confirmations SET tries = MIN(tries + 1, 255) WHERE folded = ?1";
+        if db.execute(tried, [folded(&new.email)])? == 0 {
+            tried_nothing(db, new.now)?;
+        }
         return Ok(typed);
     }
     let (mut accounts, mut mails) = (new.accounts, new.mails.into_iter());

@@ -49,6 +49,13 @@ pub(in super::super) fn may_mail(
     count_mails(db, keys, now)?.map_or(Ok(()), |seconds| Err(StoreError::Wait(seconds)))
 }
 
+/// Writes where a try would be counted if there were anything to try: what is written waits for the
+/// disk, and finding nothing must not take less.
+pub(in super::super) fn tried_nothing(db: &Connection, now: Timestamp) -> Stored<()> {
+    db.execute("INSERT INTO mailings (key, at) VALUES ('nothing', ?1)", [ms(now)])?;
+    Ok(())
+}
+
 /// Queues a mail to an address that need not be anybody's yet.
 pub(in super::super) fn queue_to(
     db: &Connection,

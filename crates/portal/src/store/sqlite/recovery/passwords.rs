@@ -2,7 +2,7 @@
 
 use super::super::rows::{moment, ms};
 use super::super::{accounts, news};
-use super::{any_case, mailable, queue_to, settle};
+use super::{any_case, mailable, queue_to, settle, tried_nothing};
 use crate::days;
 use crate::mail::{Credential, Notice};
 use crate::rules::recovery::{self as rules, Mailed};
@@ -68,6 +68,7 @@ pub(super) fn reset(db: &Connection, reset: &PasswordReset, policy: &Policy) -> 
     settle(db, reset.now)?;
     let Some(file) = accounts::sign_in_file(db, &reset.username)? else {
         any_case(db)?;
+        tried_nothing(db, reset.now)?;
         return Ok(Typed::Refused);
     };
     let account = file.account.to_string();
@@ -75,7 +76,9 @@ pub(super) fn reset(db: &Connection, reset: &PasswordReset, policy: &Policy) -> 
     // Without an own password there is nothing to reset, also where the account was closed since.
     if typed != Typed::Fits || file.password_hash.is_none() {
         let tried = "UPDATE reset_codes SET tries = MIN(tries + 1, 255) WHERE account = ?1";
-        db.execute(tried, [&account])?;
+        if db.execute(tried, [&account])? == 0 {
+            tried_nothing(db, reset.now)?;
+        }
         return Ok(if typed == Typed::Fits { Typed::Refused } else { typed });
     }
     db.execute(
