@@ -27,6 +27,8 @@ enum Area {
     Accessibility,
     /// Requests that Schemathesis makes from the OpenAPI document, for `--minutes`
     Api,
+    /// How long an answer takes where there is such an account and where there is none, told apart
+    Timing,
     /// Hostile pictures, for `--minutes` each (nightly Rust and cargo-fuzz)
     Fuzz,
     /// Figures against the committed floors
@@ -54,6 +56,17 @@ fn api(minutes: u32) -> Outcome {
     succeed(&mut test::strange_requests(minutes * 60), limit, "what was asked of the API")
 }
 
+/// Measures one after the other, and prints what it finds.
+fn timing() -> Outcome {
+    let words = ["test", "-p", "portal", "--test", "api", "--", "timing::"];
+    let alone = ["--ignored", "--nocapture", "--test-threads=1"];
+    succeed(
+        &mut cargo(words.into_iter().chain(alone)),
+        Duration::from_secs(40 * 60),
+        "what is known and what is not, timed",
+    )
+}
+
 /// Runs the areas one after another and tells which failed.
 ///
 /// # Errors
@@ -67,6 +80,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
             Area::Pages => screenshots::run(&screenshots::Options::default()),
             Area::Accessibility => accessibility(),
             Area::Api => api(options.minutes),
+            Area::Timing => timing(),
             Area::Fuzz => fuzz::run(options.minutes),
             Area::Bench => bench::run(&bench::Options::default()),
             Area::Targets => check_targets::run(),
