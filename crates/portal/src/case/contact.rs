@@ -12,6 +12,9 @@ pub struct ContactFile {
     pub on_file: Option<String>,
     /// Whether `PersonFile::email` is confirmed: by whoever reads it, or by officers.
     pub confirmed: bool,
+    /// Whether it was officers: such a change was theirs to check, and is nobody else's to undo
+    /// before its holder signs in.
+    pub by_officers: bool,
     /// What the principal answered about them, or asked for them later.
     pub answered: Option<AnsweredFile>,
     /// A change that two officers approved and that is not written down yet.

@@ -145,7 +145,9 @@ pub fn answered(case: &CaseFile, answer: &AnswerInvitation, now: Timestamp) -> C
             continue;
         };
         let AnsweredPerson { email, own_account, .. } = answered.clone();
-        if let Some(email) = email.as_deref().filter(|email| is_confirmed_here(case, email, now)) {
+        let held =
+            |email: &&str| is_confirmed_here(case, email, now) && !keeps_own_address(person, email);
+        if let Some(email) = email.as_deref().filter(held) {
             holds(person, email);
         }
         person.contact.answered = Some(AnsweredFile { email, own_account });
@@ -158,7 +160,9 @@ pub fn answered(case: &CaseFile, answer: &AnswerInvitation, now: Timestamp) -> C
 pub fn confirmed(case: &CaseFile, people: &[PersonId], email: &str) -> CaseFile {
     let mut after = case.clone();
     for person in after.people.iter_mut().filter(|person| people.contains(&person.id)) {
-        holds(person, email);
+        if !keeps_own_address(person, email) {
+            holds(person, email);
+        }
     }
     after
 }
@@ -206,6 +210,19 @@ pub fn may_ask_own_account(case: &CaseFile, by: PersonId, person: PersonId) -> R
     if possible { Ok(()) } else { Err(Code::OwnAccountNotPossible) }
 }
 
+/// Whether two officers gave a member the address that holds, or is to hold, and this is another one.
+/// Whoever has officers do that may want the principal not to read what is mailed to them, so nothing
+/// that is answered or asked for them changes it, and nothing tells.
+#[must_use]
+pub fn keeps_own_address(person: &PersonFile, email: &str) -> bool {
+    let contact = &person.contact;
+    let given = contact.coming.as_ref().map(|coming| &coming.email);
+    let given = given.or(person.email.as_ref().filter(|_| contact.by_officers));
+    person.relationship != Relationship::Principal
+        && person.account.is_none()
+        && given.is_some_and(|given| !same_email(given, email))
+}
+
 /// Whether that account is opened at once: where the address is the one that was confirmed for this
 /// person, or the principal's own, which they may share. Any other one is confirmed by a code, also
 /// where somebody else of the household confirmed it: the principal is not to learn that.
@@ -218,7 +235,9 @@ pub fn opens_at_once(
     now: Timestamp,
 ) -> bool {
     let held = |id| case.person(id).and_then(|file| file.confirmed_email_at(now));
-    [by, person].into_iter().filter_map(held).any(|held| same_email(held, email))
+    let by_officers = |file: &PersonFile| file.contact.by_officers || file.contact.coming.is_some();
+    !case.person(person).is_some_and(by_officers)
+        && [by, person].into_iter().filter_map(held).any(|held| same_email(held, email))
 }
 
 /// Whether an officer may decide that somebody counts as an adult or a minor: for the journey without

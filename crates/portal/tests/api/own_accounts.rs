@@ -175,3 +175,44 @@ async fn nobody_signs_in_to_a_closed_account() {
     let people = officer::people(portal.office(), APPLICATION).await.unwrap();
     assert!(people[0].closed && people[0].person == invited.ids[0]);
 }
+
+/// Wei fears that what is mailed to him is read, and has officers note an address of his own.
+#[tokio::test]
+async fn an_address_that_officers_gave_somebody_is_nobody_elses_to_change_or_to_learn() {
+    let portal = TestPortal::start_with(|options| {
+        options.policy.session_absolute_seconds = u32::MAX;
+        options.policy.session_idle_seconds = u32::MAX;
+    })
+    .await;
+    let (invited, token) = portal.settled().await;
+    let (office, wei, safe) = (portal.office(), invited.ids[1], "wei@safe.example.org");
+    officer::change_email(office, wei, safe, "Ada Roy").await.unwrap();
+    officer::approve_email(office, wei, "Ben Ito").await.unwrap();
+    let asks = async |email: &str, confirms: bool| {
+        portal.clock.advance(1);
+        assert_eq!(portal.ask_own(&token, wei, email).await.status, 204);
+        assert_eq!(portal.own_accounts(&token).await, [(wei, OwnAccount::Confirming)]);
+        if confirms {
+            portal.confirmed(email).await;
+            assert_eq!(portal.own_accounts(&token).await, [(wei, OwnAccount::Confirming)]);
+        }
+    };
+    // Neither while it waits nor once it holds, neither with her own address nor with another.
+    asks(LEILA, true).await;
+    portal.clock.advance(2 * 86_400);
+    asks(LEILA, true).await;
+    asks("leila@another.example.org", true).await;
+    // Whether a guess is right is not told either: he is mailed a code as anybody would be.
+    asks(safe, false).await;
+    let events = portal.events(&token, wei).await;
+    assert!(!events.contains(&"email_changed".to_owned()), "{events:?}");
+    let opened = officer::open_own(office, wei).await.unwrap();
+    let (username, temporary) = portal.access_mailed_to(safe).await;
+    assert_eq!(username, opened.username);
+    let body = json!({"username": username});
+    portal.clock.advance(1);
+    portal.post("/first-sign-in/reissues", &[]).json(&body).send().await;
+    let events = portal.events(&token, wei).await;
+    assert!(!events.contains(&"temporary_password_reissued".to_owned()), "{events:?}");
+    assert_ne!(portal.access_mailed_to(safe).await.1, temporary);
+}

@@ -4,6 +4,7 @@ use super::is_confirmed_here;
 use crate::case::CaseFile;
 use crate::days;
 use crate::rules::recovery::folded;
+use contract::board::Relationship;
 use contract::email::same_email;
 use contract::id::PersonId;
 use contract::invitation::{AnsweredAddress, Invitation, InvitedPerson};
@@ -40,6 +41,10 @@ pub fn invitation(
             minor: case.is_minor(person),
             email: match answered {
                 Some(answered) => answered.email.clone(),
+                // What officers noted for a member is not for the principal to read.
+                None if person.relationship != Relationship::Principal => {
+                    person.contact.on_file.clone()
+                }
                 None => person.email_at(now).map(str::to_owned),
             },
             own_account: answered.is_some_and(|answered| answered.own_account),

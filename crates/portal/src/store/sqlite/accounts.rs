@@ -12,7 +12,7 @@ use crate::store::{
     TicketFile,
 };
 use contract::Code;
-use contract::board::HouseholdState;
+use contract::board::{HouseholdState, Relationship};
 use contract::id::{AccountId, PersonId};
 use contract::policy::Policy;
 use contract::timeline::Event;
@@ -81,8 +81,10 @@ pub(super) fn reissue(db: &Connection, new: &Reissue, policy: &Policy) -> Stored
         params![file.account.to_string(), new.temporary_hash, last_day.to_string()],
     )?;
     drop_tickets(db, file.account)?;
-    let event = Event::TemporaryPasswordReissued;
-    news::happen(db, person.id, &event, new.now, None)?;
+    // Until somebody signs in for themselves, the principal reads their timeline, too.
+    if person.relationship == Relationship::Principal {
+        news::happen(db, person.id, &Event::TemporaryPasswordReissued, new.now, None)?;
+    }
     let notice = Notice::TemporaryPasswordReissued(TemporaryAccess {
         name: person.name.short().to_owned(),
         username: new.username.clone(),

@@ -123,7 +123,7 @@ fn invitation(db: &Connection, household: HouseholdId) -> Stored<Option<Invitati
 
 /// Everyone, with their addresses: the confirmed one goes before the one on file.
 const PEOPLE: &str = "
-    SELECT p.*, e.email AS confirmed_email, a.person IS NOT NULL AS is_answered,
+    SELECT p.*, e.email AS confirmed_email, e.by_officer, a.person IS NOT NULL AS is_answered,
            a.email AS answered_email, a.own_account, c.email AS coming_email, c.holds_from
     FROM people p
     LEFT JOIN emails e ON e.person = p.id
@@ -174,6 +174,7 @@ fn contact(row: &Row<'_>) -> rusqlite::Result<ContactFile> {
     Ok(ContactFile {
         on_file: row.get("email")?,
         confirmed: row.get::<_, Option<String>>("confirmed_email")?.is_some(),
+        by_officers: row.get::<_, Option<bool>>("by_officer")?.unwrap_or_default(),
         answered,
         coming,
     })

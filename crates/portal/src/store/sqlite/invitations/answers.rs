@@ -110,7 +110,9 @@ fn keep(db: &Connection, case: &CaseFile, new: &NewAnswer, policy: &Policy) -> S
     for (email, people) in &groups {
         if confirmed(email) {
             for person in people {
-                held(db, *person, email, false, new.now)?;
+                if !case.person(*person).is_some_and(|file| rules::keeps_own_address(file, email)) {
+                    held(db, *person, email, false, new.now)?;
+                }
             }
         } else if let Some((_, code)) = code_of(email) {
             for person in people {

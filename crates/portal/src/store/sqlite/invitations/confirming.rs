@@ -95,6 +95,11 @@ pub(super) fn confirm(db: &Connection, new: Confirmation, policy: &Policy) -> St
             let person = case.person(*id).ok_or(Code::NotFound)?;
             if person.account.is_none() {
                 not_stopped(&case)?;
+                if rules::keeps_own_address(person, email) {
+                    let typed = "DELETE FROM confirmations WHERE person = ?1";
+                    db.execute(typed, [id.to_string()])?;
+                    continue;
+                }
                 held(db, *id, email, false, new.now)?;
                 news::happen(db, *id, &Event::EmailConfirmed, new.now, None)?;
                 continue;

@@ -9,7 +9,7 @@ use crate::rules::recovery::{self as rules, folded};
 use crate::secret;
 use crate::store::{Change, EmailChange, StoreError, Stored};
 use contract::Code;
-use contract::board::Name;
+use contract::board::{Name, Relationship};
 use contract::devices::NewEmail;
 use contract::id::{AccountId, PersonId};
 use contract::policy::Policy;
@@ -67,7 +67,14 @@ pub(in super::super) fn settle(db: &Connection, now: Timestamp) -> Stored<()> {
         .collect::<rusqlite::Result<_>>()?;
     for (id, person, email, holds_from) in due {
         held(db, person, &email, true, holds_from)?;
-        news::happen(db, person, &Event::EmailChanged, holds_from, None)?;
+        let case = cases::needed(db, person)?;
+        let reads_alone = case.person(person).is_some_and(|file| {
+            file.has_own_account() || file.relationship == Relationship::Principal
+        });
+        // Until then the principal reads it, who may be whom they get an address of their own for.
+        if reads_alone {
+            news::happen(db, person, &Event::EmailChanged, holds_from, None)?;
+        }
         db.execute("UPDATE email_changes SET ended_at = holds_from, held = 1 WHERE id = ?1", [id])?;
     }
     Ok(())
