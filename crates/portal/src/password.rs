@@ -2,7 +2,7 @@
 //! time as there are cores, so many more waiting, and whoever comes then is turned away at once. A
 //! flood of sign-ins can so take neither all memory nor the time of everyone else.
 
-use crate::secret;
+use crate::secret::{self, Sha};
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
 use contract::password::Strength;
@@ -144,6 +144,16 @@ impl Turn {
         Ok(known && fits)
     }
 
+    /// What is kept of a code that is short enough to be guessed from a mere hash, at the price of a
+    /// password; `salt` keeps equal ones of two accounts apart, and is random in most of its bits.
+    ///
+    /// # Errors
+    /// Where hashing itself fails.
+    pub async fn hash_code(&self, code: String, salt: [u8; 16]) -> Result<Sha, HashingFailed> {
+        let cost = self.passwords.cost;
+        self.passwords.run(move || hash_code(&code, &salt, cost)).await?
+    }
+
     /// How hard a password is to guess for somebody who knows these words.
     ///
     /// # Errors
@@ -161,11 +171,23 @@ impl Turn {
     }
 }
 
-fn hash(password: &str, cost: Cost) -> Result<String, HashingFailed> {
-    let salt: [u8; 16] = secret::random().map_err(HashingFailed::because)?;
+fn argon2(cost: Cost) -> Result<Argon2<'static>, HashingFailed> {
     let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, None)
         .map_err(HashingFailed::because)?;
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+fn hash_code(code: &str, salt: &[u8; 16], cost: Cost) -> Result<Sha, HashingFailed> {
+    let mut hash = Sha::default();
+    argon2(cost)?
+        .hash_password_into(code.as_bytes(), salt, &mut hash)
+        .map_err(HashingFailed::because)?;
+    Ok(hash)
+}
+
+fn hash(password: &str, cost: Cost) -> Result<String, HashingFailed> {
+    let salt: [u8; 16] = secret::random().map_err(HashingFailed::because)?;
+    argon2(cost)?
         .hash_password_with_salt(password.as_bytes(), &salt)
         .map(|hash: PasswordHash| hash.to_string())
         .map_err(HashingFailed::because)
@@ -193,6 +215,18 @@ mod tests {
         assert!(fits("quinze lettres!", Some(&kept)).await);
         assert!(!fits("quinze lettres", Some(&kept)).await);
         assert!(!fits("quinze lettres!", None).await);
+    }
+
+    #[tokio::test]
+    async fn equal_codes_of_two_accounts_are_kept_as_two() {
+        let passwords = Passwords::new(Cost::TESTS, 1).expect("a cost for tests");
+        let turn = passwords.turn().expect("a place");
+        let hash = async |code: &str, account: u8| {
+            turn.hash_code(code.into(), [account; 16]).await.expect("a hash")
+        };
+        assert_eq!(hash("K7MP-2XQD", 1).await, hash("K7MP-2XQD", 1).await);
+        assert_ne!(hash("K7MP-2XQD", 1).await, hash("K7MP-2XQD", 2).await);
+        assert_ne!(hash("K7MP-2XQD", 1).await, hash("K7MP-2XQE", 1).await);
     }
 
     #[tokio::test]

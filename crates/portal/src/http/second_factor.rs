@@ -45,6 +45,12 @@ pub(super) async fn give_second_factor(
     let factor_key = format!("factor:{}", asked.username);
     let counted = arriving.counted(&app, &asked.username, now).await?;
     waiting(app.store.begin_attempt(&factor_key, &counted.0, now).await?)?;
+    let recovery = if factor::is_recovery_code(&code) {
+        let salt = factor::recovery_salt(asked.account);
+        Some(app.passwords.turn()?.hash_code(code.clone(), salt).await?)
+    } else {
+        None
+    };
     let known = arriving.known(&app, &asked.username, counted, now).await?;
     let token = app.new_token()?;
     let sign_in = NewSignIn {
@@ -56,7 +62,7 @@ pub(super) async fn give_second_factor(
         now,
     };
     let code_mail = app.new_id(now)?;
-    let given = GivenFactor { ticket, code, factor_key, sign_in, code_mail };
+    let given = GivenFactor { ticket, code, recovery, factor_key, sign_in, code_mail };
     let session = app.store.give_factor(given).await?;
     let (headers, granted) = granted(&app, client, token, known.secret, view(session, now))?;
     Ok((StatusCode::CREATED, headers, axum::Json(granted)))
@@ -95,7 +101,7 @@ pub(super) async fn turn_on_second_factor(
 ) -> Result<axum::Json<RecoveryCodes>, Refusal> {
     let session = asking.session(Endpoint::TurnOnSecondFactor)?;
     let TurnOnSecondFactor { code } = value.check()?;
-    let (codes, hashes) = recovery_codes(&app, session)?;
+    let (codes, hashes) = recovery_codes(&app, session).await?;
     let turned = app.store.turn_factor_on(change(&app, &asking, session)?, &code, hashes).await;
     match turned {
         Err(StoreError::Refused(Code::SecondFactorRefused)) => {
@@ -136,7 +142,7 @@ pub(super) async fn new_recovery_codes(
     Json { value, .. }: Json<NewRecoveryCodes>,
 ) -> Result<axum::Json<RecoveryCodes>, Refusal> {
     let session = with_password(&app, &asking, Endpoint::NewRecoveryCodes, value.password).await?;
-    let (codes, hashes) = recovery_codes(&app, session)?;
+    let (codes, hashes) = recovery_codes(&app, session).await?;
     app.store.replace_recovery_codes(change(&app, &asking, session)?, hashes).await?;
     Ok(axum::Json(RecoveryCodes { codes }))
 }
@@ -157,12 +163,16 @@ async fn with_password<'a>(
 }
 
 /// New recovery codes, and what is kept of them.
-fn recovery_codes(app: &App, session: &SessionFile) -> Result<(Vec<String>, Vec<Sha>), Refusal> {
-    let codes: Vec<String> = (0..app.policy.recovery_codes)
-        .map(|_| secret::random().map(factor::recovery_code))
-        .collect::<Result<_, _>>()
-        .map_err(Refusal::internal)?;
-    let hash = |code: &String| factor::recovery_hash(session.account, code);
-    let hashes = codes.iter().map(hash).collect();
+async fn recovery_codes(
+    app: &App,
+    session: &SessionFile,
+) -> Result<(Vec<String>, Vec<Sha>), Refusal> {
+    let turn = app.passwords.turn()?;
+    let (mut codes, mut hashes) = (Vec::new(), Vec::new());
+    for _ in 0..app.policy.recovery_codes {
+        let code = secret::random().map(factor::recovery_code).map_err(Refusal::internal)?;
+        hashes.push(turn.hash_code(code.clone(), factor::recovery_salt(session.account)).await?);
+        codes.push(code);
+    }
     Ok((codes, hashes))
 }

@@ -68,6 +68,8 @@ pub struct GivenFactor {
     pub ticket: Sha,
     /// Six digits or a recovery code, in its normal form.
     pub code: String,
+    /// What is kept of it, where it is a recovery code.
+    pub recovery: Option<Sha>,
     /// Under which key failures of the second factor are counted.
     pub factor_key: String,
     /// The sign-in. Its account is the ticket's.

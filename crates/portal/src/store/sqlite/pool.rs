@@ -24,6 +24,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0007_credentials.sql"),
     include_str!("migrations/0008_messages.sql"),
     include_str!("migrations/0009_mail.sql"),
+    include_str!("migrations/0010_secrets.sql"),
 ];
 
 /// Connections to one file.

@@ -87,7 +87,7 @@ pub(super) fn give(db: &Connection, given: &GivenFactor, policy: &Policy) -> Sto
             params![account.to_string(), step],
         )?;
     } else {
-        use_recovery(db, account, &given.code)?;
+        use_recovery(db, account, given.recovery)?;
         let change = Change { account, by: None, mail: given.code_mail, now };
         super::tell(db, &change, crate::mail::Credential::RecoveryCodeUsed)?;
     }
@@ -97,10 +97,10 @@ pub(super) fn give(db: &Connection, given: &GivenFactor, policy: &Policy) -> Sto
 }
 
 /// Uses a recovery code up.
-fn use_recovery(db: &Connection, account: AccountId, code: &str) -> Stored<()> {
+fn use_recovery(db: &Connection, account: AccountId, code: Option<Sha>) -> Stored<()> {
     let used = db.execute(
-        "DELETE FROM recovery_codes WHERE account = ?1 AND sha256 = ?2",
-        params![account.to_string(), rules::recovery_hash(account, code)],
+        "DELETE FROM recovery_codes WHERE account = ?1 AND hash = ?2",
+        params![account.to_string(), code],
     )?;
     if used == 0 { Err(Code::SecondFactorRefused.into()) } else { Ok(()) }
 }
@@ -161,7 +161,7 @@ pub(super) fn keep_recovery(db: &Connection, account: AccountId, codes: &[Sha]) 
     db.execute("DELETE FROM recovery_codes WHERE account = ?1", [&account])?;
     for code in codes {
         db.execute(
-            "INSERT INTO recovery_codes (account, sha256) VALUES (?1, ?2)",
+            "INSERT INTO recovery_codes (account, hash) VALUES (?1, ?2)",
             params![account, code],
         )?;
     }
