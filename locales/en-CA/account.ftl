@@ -136,10 +136,9 @@ own-account-email-hint = A code is mailed there. Families may share a mailbox, b
 own-account-act = Ask for { $name }’s own account
 own-account-mailed-heading = A code is on its way to { $name }
 own-account-mailed = A code was mailed to { $email }. Tell { $name } to look for it, also in the junk folder.
-own-account-next-code = { $name } types the address and the code on the page “Confirm an address”, without signing in.
+own-account-next-code = { $name } types the address and the code on the page “{ door-confirm-address }”, without signing in.
 own-account-next-mail = { $name } gets an email with a username and a temporary password.
 own-account-next-sign-in = { $name } signs in for the first time. From then on you no longer see { $name }’s steps.
-own-account-confirm-here = Confirm an address with its code
 own-account-cannot = { $name } cannot be given an account from here. Only the principal applicant can ask, and only for adults who have none.
 go-back-to-person = Go back
 

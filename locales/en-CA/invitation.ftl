@@ -18,6 +18,7 @@ sent-again = Change something and ask again
 
 answer-heading = How do you answer the invitation?
 answer-lead = You answer for everyone on the application, until { $day }. You can change the answers until your account is open.
+answer-lead-waiting = You answer for everyone on the application. You can change the answers until your account is open.
 answer-in-canada = Are you in Canada now?
 answer-in-canada-hint = This is about you, the principal applicant
 answer-in-canada-yes = Yes, I am in Canada
@@ -52,11 +53,10 @@ check-incomplete = Go back to your answers. Something in them is missing or chan
 check-go-back = Go to the answers
 
 outside-heading = Your invitation waits for you
-outside-lead = Answer again once you are in Canada, with the same code. It works until { $day }.
+outside-lead = Answer again once you are in Canada, with the same code. Until then, the code goes on working.
 outside-keep = Keep the email with the invitation code.
 outside-nothing = Until then nothing is mailed to you, and no account is opened.
 outside-again = In Canada, open the invitation with its code and answer again.
-outside-runs-out = If that day passes before you are here, have the invitation sent again from the page that asks for the code.
 outside-here-now = I am in Canada now
 
 codes-heading = Which code came by email?
@@ -87,7 +87,6 @@ codes-junk = Look in the folder for junk or spam, and wait an hour at most.
 codes-mistyped = If an address is mistyped:
 codes-mistyped-go = Change the address
 codes-elsewhere = If someone else reads that mailbox, they can confirm it on their own device:
-codes-elsewhere-go = Confirm an email address
 codes-nothing = Answer the invitation first. Then a code is mailed to each address.
 codes-next-open = Confirm your own address: your account is opened then.
 codes-next-mail = Look for the email with your username and a temporary password, which works for { $days } days.

@@ -39,17 +39,17 @@ mail-choose-new-password = If that was not you, choose a new password now: in th
 
 mail-invited-title = { $name } can now confirm permanent residence online.
 mail-invitation-code = Invitation code: { $code }
-mail-invited-what = In the app or on the portal’s page, open the invitation with this code, and the date of birth and the UCI of { $name }.
+mail-invited-what = In the app or on the portal’s page, choose “{ way-invitation-go }”. You need this code, and the date of birth and the UCI of { $name }.
 mail-invited-ends = The code works until the end of { $date }. After that, have the invitation sent again.
 
 mail-confirm-title = Confirm this email address.
 mail-code = Code: { $code }
-mail-confirm-what = Type this code in the app or on the portal’s page, where an email address is confirmed.
+mail-confirm-what = Type this code where the app or the portal’s page asks for it. If nothing asks you, choose “{ door-confirm-address }” on the first page.
 mail-confirm-not-you = If you did not expect this email, do nothing. We send nothing else to an address that is not confirmed.
 
 mail-reset-title = Here is the code to choose a new password for the account of { $name }.
 mail-reset-code = Reset code: { $code }
-mail-reset-what = Type it with your username, in the app or on the portal’s page. Then choose a new password.
+mail-reset-what = In the app or on the portal’s page, type it with your username and a new password.
 mail-reset-not-you = If you did not ask for it, do nothing. The password stays as it is.
 
 mail-usernames-title = You asked with which username to sign in.

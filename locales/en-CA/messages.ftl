@@ -17,7 +17,7 @@ message-new = New
 message-read = Read by an officer { $when }
 message-not-read = Not read yet
 message-label = Your message
-message-hint = Text only. Never write your password or a code. What you type is kept
+message-hint = Text only. Never write your password or a code
 message-room = { $count ->
     [one] 1 character left
    *[other] { $count } characters left

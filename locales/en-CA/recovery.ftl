@@ -3,6 +3,7 @@
 forgotten-password-heading = What is your username?
 forgotten-password-lead = A reset code is mailed to the confirmed address of the account. With it, you choose a new password.
 forgotten-password-send = Mail a reset code
+forgotten-password-have = You have a reset code already
 reset-heading = What is your new password?
 reset-lead = If there is an account with this username, a reset code is on its way to its confirmed address. The code works for { $minutes } minutes.
 reset-code = Reset code
@@ -12,6 +13,7 @@ reset-store = Store the new password
 reset-done = Your new password is stored. Sign in with it.
 reset-ends-sessions = Storing it signs you out on every device. A second step at sign-in stays as it is.
 reset-no-code = No code?
+reset-junk = Look in the folder for junk or spam. If the code comes after its { $minutes } minutes are over, have another one sent.
 reset-lost-mailbox = If you can no longer read that mailbox, an officer can change the address after checking who you are:
 forgotten-username-heading = Which address does your mail go to?
 forgotten-username-lead = Every username that belongs to a confirmed address is mailed to that address.

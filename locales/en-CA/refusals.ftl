@@ -6,7 +6,7 @@ error-invitation-expired = Have the invitation sent again. This one could be ans
 error-invitation-answered = Sign in, the first time with the temporary password from your email. This invitation was answered, and the account is open.
 error-invitation-timed-out = Open the invitation again with the same code. Answering took too long. What you typed is kept.
 error-answer-incomplete = Go back and look through your answers. Everyone on the application is answered for once, and own accounts are for other adults only.
-error-confirmation-refused = Check the address and the code. Together, they do not match. Only the newest code works
+error-confirmation-refused = Check the code and the address. Only the newest code that was mailed to this address works
 error-confirmation-expired = Have a new code sent. This one was right, but its time is over
 error-own-account-not-possible = Write to the contact address if this is unexpected. Own accounts are for adults on the application who have none yet.
 

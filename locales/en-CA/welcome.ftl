@@ -1,6 +1,8 @@
 # The first page: links to help for those who have no way in yet. Their words are the help page’s too.
 
 other-ways = No account yet, or not sure?
+door-confirm-address = Confirm an email address
+door-confirm-address-text = A code of 6 digits was mailed to you
 door-genuine-email = Is this email genuine?
 door-genuine-email-text = Four marks that tell, step by step
 door-no-email = You did not get an email

@@ -1,4 +1,4 @@
-# Les pages du compte : nom d’utilisateur, adresse, mot de passe, deuxième étape, appareils, accès des adultes.
+# Les pages du compte : nom d’utilisateur, adresse, mot de passe, deuxième étape, appareils, comptes des adultes.
 
 account-heading = Votre compte
 account-go = Votre compte : adresse, mot de passe, appareils
@@ -136,10 +136,9 @@ own-account-email-hint = Un code y est envoyé. Une famille peut partager une bo
 own-account-act = Demander le compte de { $name }
 own-account-mailed-heading = Un code est en route vers { $name }
 own-account-mailed = Un code a été envoyé à { $email }. Dites à { $name } de le chercher, aussi dans les indésirables.
-own-account-next-code = { $name } saisit l’adresse et le code à la page « Confirmer une adresse », sans ouvrir de session.
+own-account-next-code = { $name } saisit l’adresse et le code à la page « { door-confirm-address } », sans ouvrir de session.
 own-account-next-mail = { $name } reçoit un courriel avec un nom d’utilisateur et un mot de passe temporaire.
 own-account-next-sign-in = { $name } ouvre sa première session. Dès lors, vous ne voyez plus ses étapes.
-own-account-confirm-here = Confirmer une adresse avec son code
 own-account-cannot = Un compte ne peut pas être demandé ici pour { $name }. Seul le titulaire de la demande peut le demander, pour un adulte qui n’en a pas.
 go-back-to-person = Revenir
 

@@ -21,7 +21,7 @@ loading = Chargement…
 error-summary-title = Il y a quelque chose à corriger
 start-failed = L’application n’a pas pu démarrer
 not-found-heading = Il n’y a rien à voir ici
-not-found-text = Revenez à votre ménage. Cette page n’existe pas ou concerne une personne qui a son propre accès.
+not-found-text = Revenez à votre ménage. Cette page n’existe pas ou concerne une personne qui a son propre compte.
 
 sign-out = Fermer la session
 signed-in-as = Session de { $name }

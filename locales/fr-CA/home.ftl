@@ -49,8 +49,8 @@ this-is-you = vous
 you-in-list = vous
 age = { $age ->
     [0] moins d’un an
-    [one] { $age } an
-   *[other] { $age } ans
+    [one] { $age } an
+   *[other] { $age } ans
 }
 own-account = { $name } a son propre compte. Ces étapes ne se voient et ne se font que là.
 other-account = Les étapes de { $name } sont dans un autre compte.

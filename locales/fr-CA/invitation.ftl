@@ -18,6 +18,7 @@ sent-again = Modifier et demander de nouveau
 
 answer-heading = Que répondez-vous à l’invitation?
 answer-lead = Vous répondez pour toutes les personnes de la demande, jusqu’au { $day }. Vous pouvez changer vos réponses tant que votre compte n’est pas ouvert.
+answer-lead-waiting = Vous répondez pour toutes les personnes de la demande. Vous pouvez changer vos réponses tant que votre compte n’est pas ouvert.
 answer-in-canada = Êtes-vous au Canada en ce moment?
 answer-in-canada-hint = Il s’agit de vous, qui avez présenté la demande
 answer-in-canada-yes = Oui, je suis au Canada
@@ -52,11 +53,10 @@ check-incomplete = Revenez à vos réponses. Il y manque quelque chose, ou quelq
 check-go-back = Revenir aux réponses
 
 outside-heading = Votre invitation vous attend
-outside-lead = Répondez de nouveau une fois au Canada, avec le même code. Il est valable jusqu’au { $day }.
+outside-lead = Répondez de nouveau une fois au Canada, avec le même code. Il reste valable d’ici là.
 outside-keep = Gardez le courriel avec le code d’invitation.
 outside-nothing = D’ici là, rien ne vous est envoyé et aucun compte n’est ouvert.
 outside-again = Au Canada, ouvrez l’invitation avec son code et répondez de nouveau.
-outside-runs-out = Si ce jour passe avant votre arrivée, faites renvoyer l’invitation à partir de la page qui demande le code.
 outside-here-now = Je suis maintenant au Canada
 
 codes-heading = Quel code est arrivé par courriel?
@@ -87,7 +87,6 @@ codes-junk = Regardez dans le dossier des courriels indésirables et attendez un
 codes-mistyped = Si une adresse est mal écrite :
 codes-mistyped-go = Changer l’adresse
 codes-elsewhere = Si quelqu’un d’autre lit cette boîte, cette personne peut la confirmer sur son propre appareil :
-codes-elsewhere-go = Confirmer une adresse de courriel
 codes-nothing = Répondez d’abord à l’invitation. Un code est ensuite envoyé à chaque adresse.
 codes-next-open = Confirmez votre propre adresse : votre compte est alors ouvert.
 codes-next-mail = Cherchez le courriel avec votre nom d’utilisateur et un mot de passe temporaire, valable { $days } jours.

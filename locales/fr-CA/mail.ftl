@@ -39,17 +39,17 @@ mail-choose-new-password = Si ce n’était pas vous, choisissez tout de suite u
 
 mail-invited-title = { $name } peut maintenant confirmer sa résidence permanente en ligne.
 mail-invitation-code = Code d’invitation : { $code }
-mail-invited-what = Dans l’application ou sur la page du portail, ouvrez l’invitation avec ce code, ainsi que la date de naissance et l’IUC de la personne invitée : { $name }.
+mail-invited-what = Dans l’application ou sur la page du portail, choisissez « { way-invitation-go } ». Il vous faudra ce code, ainsi que la date de naissance et l’IUC de la personne invitée : { $name }.
 mail-invited-ends = Le code est valide jusqu’à la fin du { $date }. Après cette date, faites envoyer l’invitation de nouveau.
 
-mail-confirm-title = Confirmez cette adresse courriel.
+mail-confirm-title = Confirmez cette adresse de courriel.
 mail-code = Code : { $code }
-mail-confirm-what = Tapez ce code dans l’application ou sur la page du portail, là où l’on confirme une adresse courriel.
+mail-confirm-what = Tapez ce code là où l’application ou la page du portail vous le demande. Si rien ne vous le demande, choisissez « { door-confirm-address } » à la première page.
 mail-confirm-not-you = Si vous n’attendiez pas ce courriel, ne faites rien. Nous n’envoyons rien d’autre à une adresse qui n’est pas confirmée.
 
 mail-reset-title = Voici le code qui permet de choisir un nouveau mot de passe pour ce compte : { $name }.
 mail-reset-code = Code de réinitialisation : { $code }
-mail-reset-what = Tapez-le avec votre nom d’utilisateur, dans l’application ou sur la page du portail. Choisissez ensuite un nouveau mot de passe.
+mail-reset-what = Tapez-le dans l’application ou sur la page du portail, avec votre nom d’utilisateur et un nouveau mot de passe.
 mail-reset-not-you = Si vous ne l’avez pas demandé, ne faites rien. Le mot de passe reste le même.
 
 mail-usernames-title = Vous avez demandé quel nom d’utilisateur il faut pour ouvrir une session.
@@ -68,9 +68,9 @@ mail-credential-recovery-codes-old = Les anciens ne fonctionnent plus.
 mail-credential-recovery-code-used-title = Un code de secours a servi à ouvrir une session dans ce compte : { $name }.
 mail-credential-recovery-code-used-once = Il ne fonctionne pas une deuxième fois.
 
-mail-email-will-change-title = L’adresse courriel de ce compte va changer : { $name }.
+mail-email-will-change-title = L’adresse de courriel de ce compte va changer : { $name }.
 mail-email-will-change-when = À partir du { $when }, nos courriels au sujet de ce compte vont à la nouvelle adresse.
 mail-email-will-change-you = Si vous l’avez demandé, vous n’avez rien à faire. Sinon, écrivez tout de suite à l’adresse qui s’affiche avant l’ouverture de session.
 
-mail-email-changed-title = L’adresse courriel de ce compte a été changée : { $name }.
+mail-email-changed-title = L’adresse de courriel de ce compte a été changée : { $name }.
 mail-email-changed-where = Nos courriels au sujet de ce compte vont maintenant à la nouvelle adresse.

@@ -17,7 +17,7 @@ message-new = Nouveau
 message-read = Lu par un agent le { $when }
 message-not-read = Pas encore lu
 message-label = Votre message
-message-hint = Du texte seulement. N’écrivez jamais votre mot de passe ni un code. Ce que vous écrivez est gardé
+message-hint = Du texte seulement. N’écrivez jamais votre mot de passe ni un code
 message-room = { $count ->
     [one] Il reste { $count } caractère
    *[other] Il reste { $count } caractères

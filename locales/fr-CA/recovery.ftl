@@ -3,6 +3,7 @@
 forgotten-password-heading = Quel est votre nom d’utilisateur?
 forgotten-password-lead = Un code de réinitialisation est envoyé à l’adresse confirmée du compte. Il permet de choisir un nouveau mot de passe.
 forgotten-password-send = Envoyer un code de réinitialisation
+forgotten-password-have = Vous avez déjà un code de réinitialisation
 reset-heading = Quel est votre nouveau mot de passe?
 reset-lead = S’il existe un compte sous ce nom d’utilisateur, un code de réinitialisation est en route vers son adresse confirmée. Le code est valable { $minutes } minutes.
 reset-code = Code de réinitialisation
@@ -12,6 +13,7 @@ reset-store = Enregistrer le nouveau mot de passe
 reset-done = Votre nouveau mot de passe est enregistré. Ouvrez une session avec lui.
 reset-ends-sessions = L’enregistrer ferme vos sessions sur tous les appareils. Une deuxième étape d’ouverture de session reste en place.
 reset-no-code = Pas de code?
+reset-junk = Regardez dans le dossier des courriels indésirables. Si le code arrive après ses { $minutes } minutes, faites-en envoyer un autre.
 reset-lost-mailbox = Si vous ne pouvez plus lire cette boîte, un agent peut changer l’adresse après avoir vérifié votre identité :
 forgotten-username-heading = À quelle adresse recevez-vous vos courriels?
 forgotten-username-lead = Chaque nom d’utilisateur lié à une adresse confirmée est envoyé à cette adresse.

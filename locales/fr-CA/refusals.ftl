@@ -6,7 +6,7 @@ error-invitation-expired = Faites renvoyer l’invitation. Il était possible de
 error-invitation-answered = Ouvrez une session, la première fois avec le mot de passe temporaire du courriel. Cette invitation a sa réponse, et le compte est ouvert.
 error-invitation-timed-out = Ouvrez de nouveau l’invitation avec le même code. La réponse a pris trop de temps. Ce que vous avez écrit est gardé.
 error-answer-incomplete = Revenez à vos réponses et relisez-les. Il faut répondre une fois pour chaque personne de la demande, et seuls les autres adultes peuvent avoir leur propre compte.
-error-confirmation-refused = Vérifiez l’adresse et le code. Ensemble, ils ne correspondent pas. Seul le dernier code est valable
+error-confirmation-refused = Vérifiez le code et l’adresse. Seul le dernier code envoyé à cette adresse est valable
 error-confirmation-expired = Faites envoyer un nouveau code. Celui-ci était exact, mais son délai est passé
 error-own-account-not-possible = Écrivez à l’adresse d’aide si cela vous surprend. Un compte à soi est offert aux adultes de la demande qui n’en ont pas encore.
 

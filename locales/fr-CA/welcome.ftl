@@ -1,6 +1,8 @@
 # La première page : les liens vers l’aide pour qui n’a pas encore d’accès. Leurs mots servent aussi à la page d’aide.
 
 other-ways = Pas encore de compte, ou un doute?
+door-confirm-address = Confirmer une adresse de courriel
+door-confirm-address-text = Un code de 6 chiffres vous a été envoyé par courriel
 door-genuine-email = Ce courriel est-il authentique?
 door-genuine-email-text = Quatre signes qui ne trompent pas, un à un
 door-no-email = Vous n’avez reçu aucun courriel

@@ -135,10 +135,9 @@ own-account-email-hint = 验证码会发到那里。家人可以共用邮箱，�
 own-account-act = 为{ $name }申请账户
 own-account-mailed-heading = 验证码已发给{ $name }
 own-account-mailed = 验证码已发到{ $email }。请告诉{ $name }查收，也看看垃圾邮件文件夹。
-own-account-next-code = { $name }在“确认邮箱”页面输入邮箱和验证码，不需要登录。
+own-account-next-code = { $name }在“{ door-confirm-address }”页面输入邮箱和验证码，不需要登录。
 own-account-next-mail = { $name }会收到一封写有用户名和临时密码的电子邮件。
 own-account-next-sign-in = { $name }首次登录。从那时起，您就看不到{ $name }的步骤。
-own-account-confirm-here = 用验证码确认邮箱
 own-account-cannot = 在这里不能为{ $name }申请账户。只有主申请人可以申请，而且只能为还没有账户的成年人申请。
 go-back-to-person = 返回
 

@@ -18,6 +18,7 @@ sent-again = 修改后再发一次
 
 answer-heading = 您怎样回复邀请？
 answer-lead = 您为申请中的每个人回复，截止日期是{ $day }。账户开设之前，您可以修改回答。
+answer-lead-waiting = 您为申请中的每个人回复。账户开设之前，您可以修改回答。
 answer-in-canada = 您现在在加拿大吗？
 answer-in-canada-hint = 这里只问您本人，即主申请人
 answer-in-canada-yes = 是，我在加拿大
@@ -51,11 +52,10 @@ check-incomplete = 请返回您的回答。其中有缺失或改动的内容。
 check-go-back = 返回我的回答
 
 outside-heading = 邀请会为您保留
-outside-lead = 到加拿大后，请用同一个邀请码再次回复。邀请码的有效期到{ $day }为止。
+outside-lead = 到加拿大后，请用同一个邀请码再次回复。在此之前，邀请码一直有效。
 outside-keep = 请保存写有邀请码的邮件。
 outside-nothing = 在此之前，不会向您发送任何邮件，也不会开设账户。
 outside-again = 到加拿大后，用邀请码打开邀请，再次回复。
-outside-runs-out = 如果到期时您还没有到加拿大，请在输入邀请码的页面申请重新发送邀请。
 outside-here-now = 我现在已在加拿大
 
 codes-heading = 邮件中的验证码是什么？
@@ -84,7 +84,6 @@ codes-junk = 请查看垃圾邮件文件夹，最多等一小时。
 codes-mistyped = 如果邮箱写错了：
 codes-mistyped-go = 更改邮箱
 codes-elsewhere = 如果这个邮箱由别人查看，对方可以在自己的设备上确认：
-codes-elsewhere-go = 确认电子邮箱
 codes-nothing = 请先回复邀请，然后每个邮箱会收到一个验证码。
 codes-next-open = 确认您自己的邮箱，随后即开设账户。
 codes-next-mail = 请查收写有用户名和临时密码的邮件。临时密码有效{ $days }天。

@@ -16,7 +16,7 @@ message-new = 新
 message-read = 移民官已于{ $when }阅读
 message-not-read = 尚未阅读
 message-label = 您的消息
-message-hint = 只能写文字。不要写密码或验证码。您填写的内容会保留
+message-hint = 只能写文字。不要写密码或验证码
 message-room = { $count ->
    *[other] 还可以写{ $count }个字符
 }

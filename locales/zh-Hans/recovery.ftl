@@ -3,6 +3,7 @@
 forgotten-password-heading = 您的用户名是什么？
 forgotten-password-lead = 重设码会发到账户已确认的电子邮箱。您可以用它设置新密码。
 forgotten-password-send = 发送重设码
+forgotten-password-have = 您已有重设码
 reset-heading = 您的新密码是什么？
 reset-lead = 如果有账户使用这个用户名，重设码正发往其已确认的电子邮箱。重设码有效{ $minutes }分钟。
 reset-code = 重设码
@@ -12,6 +13,7 @@ reset-store = 保存新密码
 reset-done = 新密码已保存。请用新密码登录。
 reset-ends-sessions = 保存后，您在所有设备上都会退出登录。两步验证保持不变。
 reset-no-code = 没有收到重设码？
+reset-junk = 请查看垃圾邮件文件夹。如果重设码在{ $minutes }分钟有效期之后才到，请再次申请。
 reset-lost-mailbox = 如果您无法再查看那个邮箱，移民官核实您的身份后可以更改邮箱：
 forgotten-username-heading = 您用哪个邮箱收信？
 forgotten-username-lead = 与已确认邮箱相关的每个用户名，都会发到这个邮箱。

@@ -6,7 +6,7 @@ error-invitation-expired = 请申请重新发送邀请。这份邀请的回复�
 error-invitation-answered = 请登录；首次登录时，请使用邮件中的临时密码。这份邀请已经回复，账户已经开设。
 error-invitation-timed-out = 请用同一个邀请码重新打开邀请。回复用时太长。您填写的内容会保留。
 error-answer-incomplete = 请返回并检查您的回答。申请中的每个人都要回答一次，只有其他成年人可以使用自己的账户。
-error-confirmation-refused = 请检查邮箱和验证码。两者合在一起不符。只有最新的验证码有效
+error-confirmation-refused = 请检查验证码和邮箱。只有最近发到该邮箱的验证码有效
 error-confirmation-expired = 请申请新的验证码。这个验证码正确，但已过期
 error-own-account-not-possible = 如果您觉得意外，请写信到联系邮箱。只有申请中还没有账户的成年人可以使用自己的账户。
 
@@ -18,7 +18,7 @@ error-reset-code-refused = 请检查用户名和重设码。两者合在一起�
 error-reset-code-expired = 请申请新的重设码。这个重设码正确，但已过期。
 
 # 填写项
-error-required--code = 请输入验证码
+error-required--code = 请在此输入代码
 error-required--email = 请输入电子邮箱
 error-required--email-of = 请输入{ $name }的电子邮箱
 error-required--in-canada = 请选择您现在是否在加拿大

@@ -1,6 +1,8 @@
 # 首页：还不能登录的人可以看的帮助。帮助页也用这些文字。
 
 other-ways = 还没有账户，或有疑问？
+door-confirm-address = 确认电子邮箱
+door-confirm-address-text = 您的邮箱收到了6位数字的验证码
 door-genuine-email = 这封邮件是真的吗？
 door-genuine-email-text = 按四个特征逐一核对
 door-no-email = 没有收到邮件

@@ -21,6 +21,7 @@ pub mod driver;
 pub mod journey;
 pub mod likeness;
 pub mod mailbox;
+pub mod neighbours;
 pub mod page;
 pub mod pictures;
 pub mod spoken;

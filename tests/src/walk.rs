@@ -1,6 +1,9 @@
 //! A walk past every page and its error state, in the order of the journey, with a look at each: for
 //! pictures, and for checks that hold on every page alike.
 
+mod account;
+mod invited;
+
 use crate::pictures;
 use crate::visitor::{HOUSEHOLD, Surface, Visitor};
 use crate::world::PRINCIPAL;
@@ -31,7 +34,9 @@ struct Walk<'a, W> {
 pub fn past_every_page<W: Surface>(me: &Visitor<W>, look: &mut dyn FnMut(&Visitor<W>, &str)) {
     let mut walk = Walk { me, look };
     walk.before_the_sign_in();
+    walk.invitation();
     walk.first_sign_in();
+    walk.account();
     walk.declaration();
     walk.address();
     walk.photo();
@@ -69,7 +74,7 @@ impl<W: Surface> Walk<'_, W> {
         me.window.submit();
         me.sees("error-required--password");
         self.at("sign-in-errors");
-        me.presses("app-name");
+        self.ways_back();
     }
 
     fn help(&mut self) {
@@ -107,7 +112,7 @@ impl<W: Surface> Walk<'_, W> {
         me.goes_to_first_sign_in();
         self.at("first-sign-in");
         me.window.submit();
-        me.sees("error-required--uci");
+        me.sees("error-required--temporary-password");
         self.at("first-sign-in-errors");
         me.fills_first_sign_in(&me.world.temporary_access());
         me.window.submit();
@@ -258,5 +263,6 @@ impl<W: Surface> Walk<'_, W> {
         let me = self.me;
         me.presses("sign-out");
         me.is_at("welcome-heading");
+        self.second_step();
     }
 }

@@ -86,6 +86,7 @@ fn AskForCode(typed: Typed<SignInDraft>) -> Element {
             label: tr("forgotten-password-send"), send,
             before: rsx! { p { class: "lead", {tr("forgotten-password-lead")} } },
             after: rsx! {
+                p { {go(Route::ForgottenPasswordCode, "forgotten-password-have")} }
                 p { {go(Route::ForgottenUsername, "forgotten-username-go")} }
                 p { {go(Route::FirstSignInAgain, "way-out-first-again")} }
             },
@@ -140,7 +141,7 @@ fn NewPassword(typed: Typed<SignInDraft>) -> Element {
                 section {
                     h2 { {tr("reset-no-code")} }
                     ul {
-                        li { {tr("codes-junk")} }
+                        li { {tr_with("reset-junk", &[("minutes", minutes.into())])} }
                         li { {go(Route::ForgottenPassword, "way-out-reset-code")} }
                         li { {tr("reset-lost-mailbox")} " " {go(Route::Help, "help-heading")} }
                     }

@@ -104,7 +104,7 @@ fn invitation(signed_in: bool) -> Element {
             {go_button(Route::Invitation, "way-invitation-go")}
             p { {go(Route::InvitationAgain, "open-no-code")} }
         }
-        p { {go(Route::ConfirmAddress, "codes-elsewhere-go")} }
+        p { {go(Route::ConfirmAddress, "door-confirm-address")} }
         p { {go(Route::HelpOn(Topic::GenuineEmail), "door-genuine-email")} }
     }
 }

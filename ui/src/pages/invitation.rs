@@ -11,12 +11,11 @@ use crate::parts::drawing::{Drawing, drawing};
 use crate::parts::fields::TextField;
 use crate::parts::link::{Go, go, go_button};
 use crate::parts::page::{Page, TryAgain, not_now};
-use crate::parts::panel::{Tone, remark};
 use crate::parts::question::Question;
 use crate::parts::waiting::Waiting;
 use crate::route::{Route, Topic};
 use crate::view::invitation::{is_open, open};
-use crate::words::{day, tr, tr_with};
+use crate::words::tr;
 use contract::ask::ShowInvitation;
 use contract::board::HouseholdState;
 use contract::draft::{DraftKey, InvitationDraft};
@@ -188,12 +187,11 @@ pub(crate) fn WithInvitation(heading: String, show: Callback<Invitation, Element
 pub(crate) fn InvitationOutside() -> Element {
     rsx! {
         WithInvitation { heading: tr("outside-heading"),
-            show: move |invitation: Invitation| {
-                let until = day(invitation.last_day);
+            show: move |_: Invitation| {
                 rsx! {
                     Page { heading: tr("outside-heading"), back: Route::InvitationAnswer,
                         {drawing(Drawing::Letter, "small")}
-                        p { class: "lead", {tr_with("outside-lead", &[("day", until.into())])} }
+                        p { class: "lead", {tr("outside-lead")} }
                         section {
                             h2 { {tr("what-next-heading")} }
                             ol { class: "next-steps",
@@ -202,7 +200,6 @@ pub(crate) fn InvitationOutside() -> Element {
                                 }
                             }
                         }
-                        {remark(Tone::Plain, tr("outside-runs-out"))}
                         {go_button(Route::Home, "go-to-start")}
                         p { {go(Route::InvitationAnswer, "outside-here-now")} }
                     }

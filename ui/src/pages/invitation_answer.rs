@@ -12,6 +12,7 @@ use crate::parts::waiting::Waiting;
 use crate::route::Route;
 use crate::view::invitation::{IN_CANADA, answer, can_have_own, email_field, principal, shown};
 use crate::words::{day, tr, tr_name, tr_with};
+use contract::board::HouseholdState;
 use contract::draft::{DraftKey, InvitationDraft};
 use contract::id::PersonId;
 use contract::invitation::{Invitation, InvitedPerson};
@@ -54,11 +55,16 @@ fn AnswerForm(invitation: Invitation, typed: Typed<InvitationDraft>) -> Element 
         });
     };
     let in_canada = answers.in_canada;
-    let until = day(invitation.last_day);
+    // Outside Canada, the code does not run out.
+    let lead = if invitation.state == HouseholdState::WaitingOutside {
+        tr("answer-lead-waiting")
+    } else {
+        tr_with("answer-lead", &[("day", day(invitation.last_day).into())])
+    };
     rsx! {
         Question { heading: tr("answer-heading"), back: Route::Invitation, form, label: tr("continue"), send,
             before: rsx! {
-                p { class: "lead", {tr_with("answer-lead", &[("day", until.into())])} }
+                p { class: "lead", {lead} }
             },
             Group { form, name: IN_CANADA, question: tr("answer-in-canada"), hint: tr("answer-in-canada-hint"),
                 required: true, one: true,

@@ -86,7 +86,7 @@ fn Codes(invitation: Invitation) -> Element {
                         if !open {
                             li { {tr("codes-mistyped")} " " {go(Route::InvitationAnswer, "codes-mistyped-go")} }
                         }
-                        li { {tr("codes-elsewhere")} " " {go(Route::ConfirmAddress, "codes-elsewhere-go")} }
+                        li { {tr("codes-elsewhere")} " " {go(Route::ConfirmAddress, "door-confirm-address")} }
                         li { {go(Route::HelpOn(Topic::NoEmail), "door-no-email")} }
                     }
                 }

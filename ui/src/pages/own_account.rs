@@ -120,7 +120,7 @@ pub(crate) fn Mailed(person: PersonId, name: Name, email: String) -> Element {
                         li { key: "{id}", {tr_name(id, &name)} }
                     }
                 }
-                p { {go(Route::ConfirmAddress, "own-account-confirm-here")} }
+                p { {go(Route::ConfirmAddress, "door-confirm-address")} }
             }
             {go_button(Route::Person(person), "go-back-to-person")}
         }

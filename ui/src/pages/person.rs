@@ -15,7 +15,7 @@ use crate::route::Route;
 use crate::view::account::may_ask_own_account;
 use crate::view::household::{apart_words, is_stopped, step_page};
 use crate::words::{day, tr, tr_name, tr_with};
-use contract::board::{CardState, Journey, Person, PhotoState, ProofState};
+use contract::board::{CardState, ClockKind, Journey, Person, PhotoState, ProofState};
 use contract::host::BoardView;
 use contract::id::PersonId;
 use contract::steps::{Step, steps};
@@ -84,12 +84,21 @@ fn shown(view: &BoardView, person: &Person) -> Element {
             if may_ask_own_account(&view.board, id) {
                 section {
                     h2 { {tr_name("own-account-may-heading", &person.name)} }
-                    p { {tr_name("own-account-may-text", &person.name)} }
-                    p { {go(Route::OwnAccount(id), "own-account-go")} }
+                    if waits_for_first_sign_in(journey) {
+                        p { {tr_name("own-account-opened", &person.name)} }
+                    } else {
+                        p { {tr_name("own-account-may-text", &person.name)} }
+                        p { {go(Route::OwnAccount(id), "own-account-go")} }
+                    }
                 }
             }
         }
     }
+}
+
+/// Whether an account of their own is open, with its temporary password on its way.
+fn waits_for_first_sign_in(journey: &Journey) -> bool {
+    journey.clocks.iter().any(|clock| clock.kind == ClockKind::TemporaryPassword)
 }
 
 /// What a step says beside its status, if there is more to say.

@@ -10,7 +10,8 @@ use crate::words::tr;
 use dioxus::prelude::*;
 
 /// The ways that do not lead in yet.
-const OTHER_WAYS: [(Route, &str); 3] = [
+const OTHER_WAYS: [(Route, &str); 4] = [
+    (Route::ConfirmAddress, "door-confirm-address"),
     (Route::HelpOn(Topic::GenuineEmail), "door-genuine-email"),
     (Route::HelpOn(Topic::NoEmail), "door-no-email"),
     (Route::HelpOn(Topic::NotHere), "door-not-here"),
