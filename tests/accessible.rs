@@ -31,7 +31,7 @@ fn every_page(languages: &'static str, look: impl Fn(&Browser, &Taste) -> Vec<St
         wrong.extend(found.into_iter().map(|complaint| format!("{name}, {complaint}")));
         me.window.becomes(&taste);
     });
-    assert!(pages >= 35, "{pages} pages were looked at");
+    assert!(pages >= 105, "{pages} pages were looked at");
     assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
 }
 

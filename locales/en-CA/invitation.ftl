@@ -6,7 +6,7 @@ open-invitation = Open the invitation
 open-code = Invitation code
 open-code-hint = 12 letters and digits from the email, like K7MP‑2XQD‑9RTW. Pasting works
 open-no-code = You have no code, or it no longer works
-open-first = Open the invitation with its code first. What you typed is kept.
+open-first = Open the invitation with its code first.
 
 again-heading = Who was invited?
 again-lead = The invitation is sent again to the email address on file, with a new code. The older code then no longer works.
@@ -102,6 +102,7 @@ confirm-heading = Which email address do you confirm?
 confirm-lead = A code was mailed to it. Whoever reads the mailbox types that code here, on any device.
 confirm-email-hint = The one that the code was mailed to
 confirm-send = Confirm the address
+confirm-new-code = A new code can be sent by whoever gave the address, with the invitation or from their account:
 confirm-done-heading = The address is confirmed
 confirm-done-lead = From now on, mail about the application can go to { $email }.
 confirm-done-account = If an account goes with this address, look for the email with its username and temporary password.

@@ -6,7 +6,7 @@ open-invitation = Ouvrir l’invitation
 open-code = Code d’invitation
 open-code-hint = 12 lettres et chiffres du courriel, comme K7MP‑2XQD‑9RTW. Coller fonctionne
 open-no-code = Vous n’avez pas de code, ou il n’est plus valable
-open-first = Ouvrez d’abord l’invitation avec son code. Ce que vous avez écrit est gardé.
+open-first = Ouvrez d’abord l’invitation avec son code.
 
 again-heading = Qui a été invité?
 again-lead = L’invitation est renvoyée à l’adresse inscrite au dossier, avec un nouveau code. L’ancien n’est alors plus valable.
@@ -102,6 +102,7 @@ confirm-heading = Quelle adresse de courriel confirmez-vous?
 confirm-lead = Un code y a été envoyé. La personne qui lit cette boîte écrit ce code ici, sur n’importe quel appareil.
 confirm-email-hint = Celle à laquelle le code a été envoyé
 confirm-send = Confirmer l’adresse
+confirm-new-code = La personne qui a donné l’adresse peut faire envoyer un nouveau code, avec l’invitation ou depuis son compte :
 confirm-done-heading = L’adresse est confirmée
 confirm-done-lead = Désormais, les courriels au sujet de la demande peuvent aller à { $email }.
 confirm-done-account = Si un compte va avec cette adresse, cherchez le courriel avec son nom d’utilisateur et son mot de passe temporaire.

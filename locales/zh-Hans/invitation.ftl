@@ -6,7 +6,7 @@ open-invitation = 打开邀请
 open-code = 邀请码
 open-code-hint = 邮件中的12位字母和数字，如K7MP‑2XQD‑9RTW。可以粘贴
 open-no-code = 没有邀请码，或邀请码已失效
-open-first = 请先用邀请码打开邀请。您填写的内容会保留。
+open-first = 请先用邀请码打开邀请。
 
 again-heading = 受邀请的是谁？
 again-lead = 邀请会重新发到档案中的电子邮箱，并附上新的邀请码。旧邀请码随即失效。
@@ -99,6 +99,7 @@ confirm-heading = 您要确认哪个电子邮箱？
 confirm-lead = 验证码已发到这个邮箱。能查看邮箱的人在这里输入验证码，用任何设备都可以。
 confirm-email-hint = 收到验证码的那个邮箱
 confirm-send = 确认邮箱
+confirm-new-code = 提供这个邮箱的人可以通过邀请或自己的账户申请新的验证码：
 confirm-done-heading = 邮箱已确认
 confirm-done-lead = 今后，有关申请的邮件可以发到{ $email }。
 confirm-done-account = 如果有账户使用这个邮箱，请查收写有用户名和临时密码的邮件。

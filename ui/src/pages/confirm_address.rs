@@ -47,6 +47,7 @@ pub(crate) fn ConfirmAddressPage() -> Element {
             }))
         });
     };
+    let signed_in = *app.signed_in.read();
     if *done.read() {
         return rsx! { Done { email: email.read().trim().to_owned() } };
     }
@@ -56,7 +57,20 @@ pub(crate) fn ConfirmAddressPage() -> Element {
             before: rsx! { p { class: "lead", {tr("confirm-lead")} } },
             after: rsx! {
                 p { {go(Route::HelpOn(Topic::GenuineEmail), "door-genuine-email")} }
-                p { {go(Route::HelpOn(Topic::NoEmail), "door-no-email")} }
+                section {
+                    h2 { {tr("codes-not-here-heading")} }
+                    ul {
+                        li { {tr("codes-junk")} }
+                        li { {tr("confirm-new-code")} " "
+                            if signed_in {
+                                {go(Route::Account, "go-to-account")}
+                            } else {
+                                {go(Route::Invitation, "way-out-invitation")}
+                            }
+                        }
+                        li { {go(Route::HelpOn(Topic::NoEmail), "door-no-email")} }
+                    }
+                }
             },
             TextField { form, name: "email", label: tr("email-address"), hint: tr("confirm-email-hint"), required: true,
                 value: email.read().clone(), autocomplete: "email", inputmode: "email",

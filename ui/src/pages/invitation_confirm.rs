@@ -2,6 +2,7 @@
 //! confirmed, the account is open, and the page says what comes by mail.
 
 use crate::app::App;
+use crate::browser;
 use crate::form::{Form, use_form};
 use crate::host;
 use crate::pages::invitation::{OPENED, WithInvitation, ways_out};
@@ -138,7 +139,7 @@ fn confirmed(address: &AnsweredAddress, invitation: &Invitation) -> Element {
 /// Whose address it is, and how long its code works.
 fn hint(address: &AnsweredAddress, invitation: &Invitation) -> String {
     let whose = names(&whose(address, invitation));
-    match address.code_ends_at {
+    match address.code_ends_at.filter(|ends| *ends > browser::now()) {
         Some(ends) => {
             tr_with("codes-until", &[("names", whose.into()), ("when", moment(ends).into())])
         }
