@@ -8,6 +8,7 @@ const COMMANDS: &[&str] = &[
     "extend_session",
     "portal_info",
     "first_sign_in",
+    "password_strength",
     "store_password",
     "sign_in",
     "second_factor",

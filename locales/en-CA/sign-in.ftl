@@ -45,8 +45,11 @@ uci-hint = Unique client identifier, 8 or 10 digits. It is on the letters you re
 own-password-heading = Choose your own password
 own-password-lead = Your details match. Your own password replaces the temporary one as soon as it is stored.
 own-password = Your own password
-own-password-hint = At least { $least } characters. Every letter, sign and space counts
-own-password-length = { $length } of at least { $least } characters
+own-password-hint = At least { $least } characters. For example four words: an animal, a tool, a fruit and a town. Spaces count
+own-password-missing = { $missing ->
+    [one] One more character is needed
+   *[other] { $missing } more characters are needed
+}
 own-password-enough = { $length } characters: long enough
 own-password-advice = What makes it strong
 own-password-advice-words = Four or five words that have nothing to do with each other are easier to remember than signs.

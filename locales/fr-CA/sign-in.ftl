@@ -45,8 +45,11 @@ uci-hint = Identificateur unique de client, de 8 ou 10 chiffres. Il figure sur l
 own-password-heading = Choisissez votre propre mot de passe
 own-password-lead = Vos renseignements concordent. Votre mot de passe remplacera le temporaire dès qu’il sera enregistré.
 own-password = Votre mot de passe
-own-password-hint = Au moins { $least } caractères. Chaque lettre, signe et espace compte
-own-password-length = { $length } caractères sur au moins { $least }
+own-password-hint = Au moins { $least } caractères. Par exemple quatre mots : un animal, un outil, un fruit et une ville. Les espaces comptent
+own-password-missing = { $missing ->
+    [one] Il manque un caractère
+   *[other] Il manque { $missing } caractères
+}
 own-password-enough = { $length } caractères : assez long
 own-password-advice = Ce qui le rend solide
 own-password-advice-words = Quatre ou cinq mots sans rapport entre eux se retiennent mieux que des signes.

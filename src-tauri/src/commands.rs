@@ -2,7 +2,6 @@
 
 use crate::head::Head;
 use crate::picker;
-use contract::Problem;
 use contract::account::{FirstSignIn, SignIn, SignedIn};
 use contract::address::GiveAddress;
 use contract::ask::Ask;
@@ -13,11 +12,13 @@ use contract::examination::Examination;
 use contract::factor::GiveSecondFactor;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
+use contract::password::Strength;
 use contract::photo::PhotoReceipt;
 use contract::picked::{Examined, PhotoProgress, PickedPhoto};
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
 use contract::timeline::Timeline;
+use contract::{Code, Problem};
 use serde_json::Value;
 use tauri::ipc::{Invoke, Response};
 use tauri::{State, WebviewWindow, command, generate_handler};
@@ -32,6 +33,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         extend_session,
         portal_info,
         first_sign_in,
+        password_strength,
         store_password,
         sign_in,
         second_factor,
@@ -93,6 +95,16 @@ async fn portal_info(head: State<'_, Head>) -> Reply<PortalInfo> {
 #[command]
 async fn first_sign_in(head: State<'_, Head>, answers: FirstSignIn) -> Reply<()> {
     head.applicant().await?.first_sign_in(answers).await
+}
+
+/// Judged here: it needs neither store nor portal.
+#[command]
+async fn password_strength(password: String, own: String) -> Reply<Strength> {
+    let judge = move || {
+        let own: Vec<&str> = own.lines().collect();
+        strength::judge_own(&password, &own)
+    };
+    tauri::async_runtime::spawn_blocking(judge).await.map_err(|_| Code::Internal.into())
 }
 
 #[command]

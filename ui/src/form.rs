@@ -59,6 +59,11 @@ impl Form {
         fields.iter().find(|problem| problem.field == field).map(field_text)
     }
 
+    /// What is wrong with an answer.
+    pub(crate) fn problem(self, field: &str) -> Option<FieldProblem> {
+        self.fields.read().iter().find(|problem| problem.field == field).cloned()
+    }
+
     /// Every answer that is wrong, in words, with the id to go to.
     pub(crate) fn errors(self) -> Vec<(String, String)> {
         let fields = self.fields.read();

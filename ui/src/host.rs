@@ -51,6 +51,10 @@ pub(crate) trait Host {
     fn portal_info(&self) -> Answer<PortalInfo>;
     /// First sign-in; the leave to store a password stays with the host.
     fn first_sign_in(&self, answers: &FirstSignIn) -> Answer<()>;
+    /// How hard a new password is to guess (`Strength::in_short`) for somebody who knows the person's own words, which are
+    /// given one a line. Neither leaves the device. A newer question takes the place of one that is
+    /// not answered yet.
+    fn password_strength(&self, password: &str, own: &str) -> Answer<String>;
     /// Stores the own password, which signs in.
     fn store_password(&self, password: &str) -> Answer<AccountId>;
     /// Sign-in: into an account, or as far as the second factor, which is given in the program of the

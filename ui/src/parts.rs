@@ -1,7 +1,7 @@
 //! The parts that pages are made of: the design system. Parts without a state of their own are plain
 //! functions; those that listen or remember are components. What a part says comes from `locales/`,
-//! how it looks from `assets/css/`. None of them asks the host for anything but pictures
-//! and how far the work on them has come.
+//! how it looks from `assets/css/`. None of them asks the host for anything but pictures,
+//! how far the work on them has come, and how hard a password is to guess.
 
 pub(crate) mod answers;
 pub(crate) mod arc;
@@ -34,6 +34,7 @@ pub(crate) mod question;
 pub(crate) mod scale;
 pub(crate) mod secret;
 pub(crate) mod session_warning;
+pub(crate) mod strength;
 pub(crate) mod summary;
 pub(crate) mod tag;
 pub(crate) mod tasks;

@@ -19,6 +19,7 @@ pub(crate) mod moment;
 pub(crate) mod notes;
 pub(crate) mod numbers;
 pub(crate) mod overlay;
+pub(crate) mod strength;
 pub(crate) mod summary;
 pub(crate) mod timeline;
 pub(crate) mod work;

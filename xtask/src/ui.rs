@@ -57,11 +57,13 @@ pub(crate) fn build(options: &Options) -> Outcome {
     let interface = bind::compile(&bind::INTERFACE, options.dev)?;
     let entrance = bind::compile(&bind::ENTRANCE, options.dev)?;
     let examiner = bind::compile(&bind::EXAMINER, options.dev)?;
+    let estimator = bind::compile(&bind::ESTIMATOR, options.dev)?;
     let pages = Pages::draw()?;
     let mut files = files::beside_the_program()?;
     files.extend(texts::of_every_language(options.pseudo)?);
 
-    let stamp = files::stamp(&files, &[&interface, &entrance, &examiner], pages.source());
+    let programs = [&interface, &entrance, &examiner, &estimator];
+    let stamp = files::stamp(&files, &programs, pages.source());
     let stamp_file = places::target().join(if options.pseudo {
         "xtask/pseudo.stamp"
     } else {
@@ -83,12 +85,13 @@ pub(crate) fn build(options: &Options) -> Outcome {
         let mut files = files.clone();
         let page = pages.of_the_app(&files);
         files.insert("index.html".to_owned(), page.into_bytes());
-        // The app examines pictures natively.
-        files.retain(|name, _| !name.starts_with("examiner/"));
+        // The app examines pictures and judges passwords natively.
+        files.retain(|name, _| !name.starts_with("examiner/") && !name.starts_with("estimator/"));
         files::write(&app, &files)?;
     }
     files.extend(bind::bind(&bind::ENTRANCE, &entrance, options.dev)?);
     files.extend(bind::bind(&bind::EXAMINER, &examiner, options.dev)?);
+    files.extend(bind::bind(&bind::ESTIMATOR, &estimator, options.dev)?);
     let hash = files::hash(&files);
     let mut out = Files::new();
     for (name, bytes) in pages.of_browsers(&format!("/files/{hash}/"), &files) {

@@ -51,6 +51,9 @@ const DIFFERENT_CHARS: usize = 6;
 /// portal that slows them down (zxcvbn: "safely unguessable").
 pub const STRENGTH_NEEDED: u8 = 3;
 
+/// The argument of `password_weak` that holds [`Strength::advice_names`].
+pub const ADVICE: &str = "advice";
+
 /// How hard a password is to guess, as far as that can be estimated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Strength {
@@ -65,7 +68,25 @@ impl Strength {
     #[must_use]
     pub fn problem(&self) -> Option<FieldProblem> {
         let weak = self.score < STRENGTH_NEEDED;
-        weak.then(|| FieldProblem::new("password", Code::PasswordWeak))
+        weak.then(|| {
+            let problem = FieldProblem::new("password", Code::PasswordWeak);
+            match self.advice_names() {
+                names if names.is_empty() => problem,
+                names => problem.with(ADVICE, names.as_str()),
+            }
+        })
+    }
+
+    /// The score and the names of the advice, with spaces between them.
+    #[must_use]
+    pub fn in_short(&self) -> String {
+        format!("{} {}", self.score, self.advice_names())
+    }
+
+    /// The names of the advice in its order, with spaces between them.
+    #[must_use]
+    pub fn advice_names(&self) -> String {
+        self.advice.iter().map(|advice| advice.name()).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -136,6 +157,32 @@ impl Advice {
         Self::NoSymbolsNeeded,
         Self::MoreWords,
     ];
+
+    /// Its name on the wire.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CommonPassword => "common_password",
+            Self::LikeCommonPassword => "like_common_password",
+            Self::OwnWords => "own_words",
+            Self::SingleWord => "single_word",
+            Self::Names => "names",
+            Self::Dates => "dates",
+            Self::Years => "years",
+            Self::KeyboardRow => "keyboard_row",
+            Self::KeyboardPattern => "keyboard_pattern",
+            Self::RepeatedCharacters => "repeated_characters",
+            Self::RepeatedParts => "repeated_parts",
+            Self::Sequences => "sequences",
+            Self::Capitals => "capitals",
+            Self::Reversed => "reversed",
+            Self::Substitutions => "substitutions",
+            Self::LongerKeyboardPattern => "longer_keyboard_pattern",
+            Self::FewWords => "few_words",
+            Self::NoSymbolsNeeded => "no_symbols_needed",
+            Self::MoreWords => "more_words",
+        }
+    }
 }
 
 /// What is wrong with an own password, if anything. `username` and `temporary` are the person's,

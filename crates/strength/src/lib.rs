@@ -2,7 +2,7 @@
 //! what would make it harder. The portal decides with it; app and browser show it while somebody
 //! types. It says names of advice and never a sentence, and keeps and sends nothing.
 
-use contract::password::{Advice, STRENGTH_NEEDED, Strength};
+use contract::password::{Advice, CONTEXT_WORDS, STRENGTH_NEEDED, Strength};
 use zxcvbn::feedback::{Suggestion, Warning};
 
 /// Letters of an own word from which on it counts as one inside another: names of two letters are
@@ -46,6 +46,14 @@ pub fn judge(password: &str, words: &[&str]) -> Strength {
         return weaker;
     }
     self::weaker(Strength { advice: each_once(rest.advice), ..rest }, weaker)
+}
+
+/// Judges a password by the person's own words and this service's. What is nearest to the person is
+/// tried first.
+#[must_use]
+pub fn judge_own(password: &str, own: &[&str]) -> Strength {
+    let words: Vec<&str> = own.iter().chain(CONTEXT_WORDS).copied().collect();
+    judge(password, &words)
 }
 
 /// The first, unless the second is weaker.

@@ -75,6 +75,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     sheet("dialogs", sheets::dialogs),
     sheet("fields", || rsx! { sheets_of_forms::Fields {} }),
     sheet("fields-wrong", || rsx! { sheets_of_forms::WrongFields {} }),
+    sheet("strength", sheets_of_forms::strengths),
     sheet("choices", || rsx! { sheets_of_forms::Choices {} }),
     sheet("button-at-work", || rsx! { sheets_of_forms::AtWork {} }),
     open("welcome", || Route::Home.path()),

@@ -102,6 +102,10 @@ impl Host for Sample {
         refuse(Code::FirstSignInRefused)
     }
 
+    fn password_strength(&self, _: &str, _: &str) -> Answer<String> {
+        refuse(Code::PortalUnreachable)
+    }
+
     fn store_password(&self, _: &str) -> Answer<AccountId> {
         refuse(Code::PortalUnreachable)
     }

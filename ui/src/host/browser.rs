@@ -7,6 +7,7 @@
 mod asking;
 mod board;
 mod drafts;
+mod estimator;
 mod examiner;
 mod photo;
 mod picker;
@@ -65,6 +66,7 @@ struct Held {
     /// Username and temporary password of a first sign-in under way, which the own password must
     /// not repeat.
     first_sign_in: RefCell<Option<(String, String)>>,
+    estimator: estimator::Estimator,
 }
 
 impl Held {
@@ -120,6 +122,11 @@ impl Host for Browser {
             held.first_sign_in.replace(Some(words));
             Ok(())
         })
+    }
+
+    fn password_strength(&self, password: &str, own: &str) -> Answer<String> {
+        let answer = self.held.estimator.ask(password, own);
+        self.with(|_| async move { answer?.await.map_err(|_| Code::PortalUnreachable.into()) })
     }
 
     fn store_password(&self, password: &str) -> Answer<AccountId> {

@@ -46,6 +46,7 @@ refuses! { Host:
     keep_settings(settings: Settings) -> ();
     portal_info() -> PortalInfo;
     first_sign_in(answers: &FirstSignIn) -> ();
+    password_strength(password: &str, own: &str) -> String;
     store_password(password: &str) -> AccountId;
     sign_in(answers: &SignIn) -> SignedIn;
     load_draft(key: DraftKey) -> Option<Draft>;

@@ -11,6 +11,7 @@ use contract::examination::Examination;
 use contract::factor::GiveSecondFactor;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, PersonId, PhotoId};
+use contract::password::Strength;
 use contract::photo::PhotoReceipt;
 use contract::picked::{Examined, PhotoProgress, PickedPhoto};
 use contract::portal::PortalInfo;
@@ -92,6 +93,11 @@ impl Host for Tauri {
     }
     fn first_sign_in(&self, answers: &FirstSignIn) -> Answer<()> {
         call("first_sign_in", &json!({ "answers": answers }))
+    }
+    fn password_strength(&self, password: &str, own: &str) -> Answer<String> {
+        let answer: Answer<Strength> =
+            call("password_strength", &json!({ "password": password, "own": own }));
+        boxed(async move { Ok(answer.await?.in_short()) })
     }
     fn store_password(&self, password: &str) -> Answer<AccountId> {
         call("store_password", &json!({ "password": password }))

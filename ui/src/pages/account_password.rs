@@ -1,16 +1,16 @@
 //! Changing the own password: the one until now, and the new one. Every other device is signed out
 //! with it.
 
-use crate::app::App;
+use crate::app::{App, Loaded};
 use crate::form::use_form;
 use crate::host::ask;
 use crate::pages::account_parts::{WithAccount, put};
-use crate::pages::own_password::meter;
 use crate::parts::link::go_button;
 use crate::parts::page::Page;
 use crate::parts::panel::{Tone, remark};
 use crate::parts::question::Question;
 use crate::parts::secret::SecretField;
+use crate::parts::strength::use_strength;
 use crate::route::Route;
 use crate::words::{tr, tr_with};
 use contract::FieldProblem;
@@ -55,6 +55,7 @@ fn NewPassword(username: String, done: Signal<bool>) -> Element {
             }))
         });
     };
+    let strength = use_strength(form, "new_password", password, own_words(app, &username));
     let least = [("least", Policy::PROGRAMME.password_min_chars.into())];
     rsx! {
         Question { heading: tr("password-change-heading"), back: Route::Account, form,
@@ -71,11 +72,22 @@ fn NewPassword(username: String, done: Signal<bool>) -> Element {
                 hint: tr_with("own-password-hint", &least),
                 value: password.read().clone(), autocomplete: "new-password",
                 change: move |text| password.set(text),
-                {meter(password.read().chars().count())}
+                {strength}
             }
             {remark(Tone::Plain, tr("own-password-advice-words"))}
         }
     }
+}
+
+/// What somebody who knows this person would try first, one a line.
+fn own_words(app: App, username: &str) -> String {
+    let mut words = vec![username.to_owned()];
+    if let Loaded::Ready(view) = &*app.board.read() {
+        let me = view.board.person(view.board.me);
+        words.extend(me.map(|me| format!("{}\n{}", me.name.given, me.name.family)));
+        words.push(view.board.household.application_number.clone());
+    }
+    words.join("\n")
 }
 
 /// The same problems by the fields of this page, where two passwords stand.

@@ -5,7 +5,6 @@ use crate::app::App;
 use crate::form::{Typed, use_form, use_typed};
 use crate::host;
 use crate::pages::invitation::{code_field, ways_out};
-use crate::pages::own_password::meter;
 use crate::parts::contact::contact;
 use crate::parts::drawing::{Drawing, drawing};
 use crate::parts::fields::{TextField, username_field};
@@ -14,6 +13,7 @@ use crate::parts::page::Page;
 use crate::parts::panel::{Tone, remark};
 use crate::parts::question::Question;
 use crate::parts::secret::SecretField;
+use crate::parts::strength::use_strength;
 use crate::parts::waiting::Waiting;
 use crate::route::{Route, Topic};
 use crate::words::{tr, tr_with};
@@ -129,6 +129,7 @@ fn NewPassword(typed: Typed<SignInDraft>) -> Element {
             }))
         });
     };
+    let strength = use_strength(form, "password", password, typed.get().username);
     let minutes = policy.reset_code_seconds / 60;
     rsx! {
         Question { heading: tr("reset-heading"), back: Route::ForgottenPassword, form,
@@ -154,7 +155,7 @@ fn NewPassword(typed: Typed<SignInDraft>) -> Element {
                 hint: tr_with("own-password-hint", &[("least", policy.password_min_chars.into())]),
                 value: password.read().clone(), autocomplete: "new-password",
                 change: move |text| password.set(text),
-                {meter(password.read().chars().count())}
+                {strength}
             }
             {remark(Tone::Plain, tr("reset-ends-sessions"))}
         }

@@ -1,10 +1,11 @@
-//! Storing an own password: one box, shown or hidden, with its length counted quietly.
+//! Storing an own password: one box, shown or hidden, with what is said of its strength.
 
 use crate::app::App;
 use crate::form::use_form;
 use crate::parts::panel::{Tone, panel};
 use crate::parts::question::Question;
 use crate::parts::secret::SecretField;
+use crate::parts::strength::use_strength;
 use crate::route::Route;
 use crate::words::{tr, tr_with};
 use contract::draft::{Draft, DraftKey, SignInDraft};
@@ -43,6 +44,7 @@ pub(crate) fn OwnPassword() -> Element {
             });
         }
     };
+    let strength = use_strength(form, "password", password, username.clone());
     let advice = rsx! {
         p { strong { {tr("own-password-advice")} } }
         ul {
@@ -62,22 +64,9 @@ pub(crate) fn OwnPassword() -> Element {
                 hint: tr_with("own-password-hint", &[("least", Policy::PROGRAMME.password_min_chars.into())]),
                 value: password.read().clone(), autocomplete: "new-password",
                 change: move |text| password.set(text),
-                {meter(password.read().chars().count())}
+                {strength}
             }
             {panel(Tone::Plain, advice)}
-        }
-    }
-}
-
-/// How long the password is, beside how long it must be.
-pub(crate) fn meter(length: usize) -> Element {
-    let least = Policy::PROGRAMME.password_min_chars;
-    let enough = length >= least;
-    let id = if enough { "own-password-enough" } else { "own-password-length" };
-    rsx! {
-        div { class: if enough { "meter enough" } else { "meter" },
-            progress { max: least.to_string(), value: length.min(least).to_string(), aria_hidden: "true" }
-            p { {tr_with(id, &[("length", length.into()), ("least", least.into())])} }
         }
     }
 }

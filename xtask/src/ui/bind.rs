@@ -59,6 +59,16 @@ pub(super) const EXAMINER: Program = Program {
     folder: "examiner/",
 };
 
+/// The estimate of passwords, for a worker.
+pub(super) const ESTIMATOR: Program = Program {
+    package: "estimator",
+    name: "estimator",
+    features: "",
+    flags: "",
+    out_name: "estimator",
+    folder: "estimator/",
+};
+
 /// Compiles; gives the WebAssembly's place.
 ///
 /// # Errors

@@ -22,9 +22,11 @@ pub(super) fn beside_the_program() -> Outcome<Files> {
     files.retain(|name, _| NOT_SHIPPED.iter().all(|folder| !name.starts_with(folder)));
     files.insert("app.css".to_owned(), style(|name| !is_of_the_household(name))?);
     files.insert("household.css".to_owned(), style(is_of_the_household)?);
-    for (name, from) in
-        [("start.js", "ui/start.js"), ("examiner/worker.js", "ui/examiner/worker.js")]
-    {
+    for (name, from) in [
+        ("start.js", "ui/start.js"),
+        ("examiner/worker.js", "ui/examiner/worker.js"),
+        ("estimator/worker.js", "ui/estimator/worker.js"),
+    ] {
         files.insert(name.to_owned(), read(&places::root().join(from))?);
     }
     Ok(files)

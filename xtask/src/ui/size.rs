@@ -33,10 +33,16 @@ pub(crate) fn print(edition: &Path) -> Outcome {
     let words = heaviest(&files, is_of_other_pages);
     let household = weigh(&files, is_of_the_household) + words;
     let examiner = engine(edition)?;
-    let lines = [("first load", all), ("with a sign-in", household), ("with a photo", examiner)];
+    let estimator = weigh(&files, |name| name.contains("/estimator/"));
+    let lines = [
+        ("first load", all),
+        ("with a sign-in", household),
+        ("with a photo", examiner),
+        ("with a new password", estimator),
+    ];
     for (what, weight) in lines {
         let kb = |bytes: usize| bytes.div_ceil(1000);
-        println!("{what:<18} {:>6} KB raw {:>6} KB brotli", kb(weight.raw), kb(weight.brotli));
+        println!("{what:<20} {:>6} KB raw {:>6} KB brotli", kb(weight.raw), kb(weight.brotli));
     }
     Ok(())
 }
@@ -58,7 +64,9 @@ pub(crate) fn first_load(edition: &Path) -> Outcome<Weight> {
     let files = files::under(edition)?;
     let program = weigh(&files, |name| {
         name.starts_with("files/")
-            && !["/texts/", "/examiner/", "/drawings/"].iter().any(|part| name.contains(part))
+            && !["/texts/", "/examiner/", "/estimator/", "/drawings/"]
+                .iter()
+                .any(|part| name.contains(part))
             && !is_of_the_household(name)
     });
     // The words of the other pages come when these stand there.
