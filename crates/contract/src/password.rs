@@ -256,8 +256,19 @@ mod tests {
     fn a_password_is_strong_enough_from_three_on() {
         let of = |score| Strength { score, advice: Vec::new() }.problem().map(|fault| fault.code);
         assert_eq!((of(2), of(3), of(4)), (Some(Code::PasswordWeak), None, None));
-        let names = serde_json::to_string(&Advice::ALL[..3]).unwrap_or_default();
-        assert_eq!(names, r#"["common_password","like_common_password","own_words"]"#);
+    }
+
+    #[test]
+    fn advice_is_named_alike_on_every_way() {
+        for advice in Advice::ALL {
+            let name = serde_json::to_string(&advice).unwrap_or_default();
+            assert_eq!(name, format!("\"{}\"", advice.name()));
+        }
+        let strength =
+            Strength { score: 1, advice: vec![Advice::KeyboardRow, Advice::NoSymbolsNeeded] };
+        assert_eq!(strength.in_short(), "1 keyboard_row no_symbols_needed");
+        let problem = strength.problem().and_then(|problem| problem.args.get(ADVICE).cloned());
+        assert_eq!(problem, Some("keyboard_row no_symbols_needed".into()));
     }
 
     #[test]

@@ -126,11 +126,6 @@ fn in_words(said: &Verdict) -> Vec<String> {
         Verdict::Missing(missing) => count("own-password-missing", "missing", *missing),
         Verdict::LongEnough(length) => count("own-password-enough", "length", *length),
         Verdict::Refused(problem) => vec![field_text(problem)],
-        Verdict::Hard => vec![tr("strength-hard")],
-        Verdict::Weak(advice, nearly) => {
-            let verdict = if *nearly { "strength-nearly" } else { "strength-easy" };
-            let advice = advice.iter().map(|name| tr(&format!("strength-{name}")));
-            std::iter::once(tr(verdict)).chain(advice).collect()
-        }
+        judged => judged.messages().iter().map(|id| tr(id)).collect(),
     }
 }

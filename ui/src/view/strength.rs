@@ -27,6 +27,23 @@ pub(crate) enum Verdict {
 }
 
 impl Verdict {
+    /// The messages that say how hard it is to guess and what would help, once it is judged. They are
+    /// among the words that come later.
+    pub(crate) fn messages(&self) -> Vec<String> {
+        let advice = match self {
+            Self::Weak(advice, _) => advice.as_slice(),
+            _ => &[],
+        };
+        let verdict = match self {
+            Self::Weak(_, false) => "easy",
+            Self::Weak(_, true) => "nearly",
+            Self::Hard => "hard",
+            _ => return Vec::new(),
+        };
+        let names = std::iter::once(verdict).chain(advice.iter().map(String::as_str));
+        names.map(|name| format!("strength-{name}")).collect()
+    }
+
     /// How far it is from nothing to hard to guess: of thrice the least length, one third for the
     /// length itself.
     pub(crate) const fn steps(&self, least: usize) -> usize {
@@ -61,7 +78,7 @@ pub(crate) fn verdict(password: &str, username: &str, told: &str, policy: &Polic
         Some(problem) if problem.code == Code::PasswordOwnWords => {
             Verdict::Weak(shown(Advice::OwnWords.name()), false)
         }
-        Some(_) if !is_weak => Verdict::Weak(Vec::new(), false),
+        Some(_) if !is_weak => Verdict::Weak(shown(Advice::FewWords.name()), false),
         Some(_) => Verdict::Weak(shown(advice), false),
         None if is_weak => Verdict::Weak(shown(advice), nearly),
         None if score.is_none() => Verdict::LongEnough(length),
@@ -117,9 +134,19 @@ mod tests {
     #[test]
     fn what_the_portal_would_refuse_is_never_called_hard_to_guess() {
         assert_eq!(said("my name is k7mp2xqd ok", Some(4)), weak(&["own_words"], false));
-        assert_eq!(said("permanent resident portal", Some(4)), weak(&[], false));
+        assert_eq!(said("permanent resident portal", Some(4)), weak(&["few_words"], false));
         let long = "seven green kayaks at dawn ".repeat(50);
         assert!(matches!(said(&long, Some(4)), Verdict::Refused(_)));
+    }
+
+    #[test]
+    fn only_what_is_judged_is_called_easy_or_hard() {
+        let messages = |password, score| said(password, score).messages();
+        assert_eq!(messages("kayak", Some(4)), [""; 0]);
+        assert_eq!(messages("quinze lettres!", None), [""; 0]);
+        let nearly = ["strength-nearly", "strength-sequences", "strength-few_words"];
+        assert_eq!(messages("quinze lettres!", Some(2)), nearly);
+        assert_eq!(messages("quinze lettres!", Some(3)), ["strength-hard"]);
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod typography;
 use contract::address::Province;
 use contract::board::{ClockKind, HouseholdState, Name, Relationship};
 use contract::examination::{Severity, Stage, Unit};
+use contract::password::Advice;
 use contract::photo::Reason;
 use contract::steps::{Status, Step};
 use contract::timeline::Event;
@@ -89,6 +90,8 @@ fn events() -> Vec<Event> {
 fn from_the_contract() -> Vec<String> {
     let mut ids = Vec::new();
     ids.extend(Code::ALL.iter().map(|code| format!("error-{code}")));
+    ids.extend(Advice::ALL.iter().map(|advice| format!("strength-{}", advice.name())));
+    ids.extend(["easy", "nearly", "hard"].map(|verdict| format!("strength-{verdict}")));
     for reason in Reason::ALL {
         ids.push(format!("reason-{}", reason.as_str()));
         ids.push(format!("reason-{}-fix", reason.as_str()));
