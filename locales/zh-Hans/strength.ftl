@@ -4,8 +4,8 @@ strength-easy = 太容易猜到
 strength-nearly = 还差一点，就够难猜了
 strength-hard = 很难猜到
 
-strength-common-password = 请换一个。这个密码在已泄露密码的名单上。
-strength-like-common-password = 请多改一些。它与已泄露的密码很像。
+strength-common-password = 请换一个。很多人都用这个密码。
+strength-like-common-password = 请多改一些。它与常见的密码很像。
 strength-own-words = 请不要用您的姓名、用户名和本服务的用词。
 strength-single-word = 请再加几个词。单独一个词很快就会被猜到。
 strength-names = 请加上不是人名的词。
