@@ -17,6 +17,7 @@ mod pool;
 mod recovery;
 mod retention;
 mod rows;
+mod sealing;
 mod sessions;
 mod uploads;
 mod writes;
@@ -40,6 +41,7 @@ use contract::receipt::Receipt;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use pool::Pool;
+use sealing::Seal;
 use std::path::Path;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -48,15 +50,19 @@ use uuid::Uuid;
 pub struct SqliteStore {
     pool: Pool,
     policy: Arc<Policy>,
+    seal: Arc<Seal>,
 }
 
 impl SqliteStore {
-    /// Opens a file, making it or bringing its schema up to date where needed. Blocks.
+    /// Opens a file, making it or bringing its schema up to date where needed; its key lies beside it
+    /// under the same name with `.key`. Blocks.
     ///
     /// # Errors
-    /// Where the file cannot be opened or written, or was written by a newer portal.
+    /// Where the file cannot be opened or written, or was written by a newer portal, or its key is
+    /// missing or another's.
     pub fn open(path: &Path, policy: Arc<Policy>) -> Stored<Self> {
-        Ok(Self { pool: Pool::open(path)?, policy })
+        let pool = Pool::open(path)?;
+        Ok(Self { pool, policy, seal: Arc::new(Seal::beside(path)?) })
     }
 }
 

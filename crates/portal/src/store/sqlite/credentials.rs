@@ -63,8 +63,8 @@ impl Credentials for SqliteStore {
     }
 
     async fn give_factor(&self, given: GivenFactor) -> Stored<SessionFile> {
-        let policy = Arc::clone(&self.policy);
-        self.pool.write(move |db| factors::give(db, &given, &policy)).await
+        let (policy, seal) = (Arc::clone(&self.policy), Arc::clone(&self.seal));
+        self.pool.write(move |db| factors::give(db, &given, &seal, &policy)).await
     }
 
     async fn account_card(&self, account: AccountId) -> Stored<Option<AccountCard>> {
@@ -86,15 +86,17 @@ impl Credentials for SqliteStore {
     }
 
     async fn begin_factor(&self, account: AccountId, secret: Secret, now: Timestamp) -> Stored<()> {
-        self.pool.write(move |db| factors::begin(db, account, &secret, now)).await
+        let sealed = self.seal.seal(&account.to_string(), &secret)?;
+        self.pool.write(move |db| factors::begin(db, account, &sealed, now)).await
     }
 
     async fn turn_factor_on(&self, change: Change, code: &str, recovery: Vec<Sha>) -> Stored<()> {
         let (code, policy) = (code.to_owned(), Arc::clone(&self.policy));
+        let seal = Arc::clone(&self.seal);
         self.pool
             .write(move |db| {
                 sessions::still_asks(db, &change)?;
-                factors::turn_on(db, &change, &code, &recovery, &policy)?;
+                factors::turn_on(db, &change, &code, &recovery, &seal, &policy)?;
                 tell(db, &change, Credential::SecondFactorOn)
             })
             .await

@@ -98,7 +98,7 @@ fn lock(readers: &BlockingMutex<Vec<Connection>>) -> std::sync::MutexGuard<'_, V
     readers.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn connect(path: &Path) -> Stored<Connection> {
+pub(super) fn connect(path: &Path) -> Stored<Connection> {
     let connection = Connection::open(path)?;
     connection.busy_timeout(BUSY)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;

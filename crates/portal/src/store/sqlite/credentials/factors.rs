@@ -1,14 +1,12 @@
 //! Second factors: secrets of authenticator apps, recovery codes, and sign-ins that wait for one.
 //!
-//! What is kept of a second factor: the secret itself, in the clear as everything else in this file,
-//! since codes cannot be checked against a hash of it and the portal has no key beside the file to
-//! seal it with; whoever reads the file can make codes, but still needs the password, of which only
-//! Argon2id is kept. Of recovery codes SHA-256 is kept.
+//! A secret is kept sealed, since codes cannot be checked against a hash of it; recovery codes as
+//! their Argon2id hashes.
 
 use crate::rules::factor as rules;
-use crate::rules::factor::Secret;
 use crate::secret::Sha;
 use crate::store::sqlite::rows::{moment, ms, parsed};
+use crate::store::sqlite::sealing::Seal;
 use crate::store::sqlite::{accounts, attempts};
 use crate::store::{
     Change, FactorFile, GivenFactor, NewFactorTicket, NewSignIn, SessionFile, StoreError, Stored,
@@ -21,7 +19,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 /// A second factor that is asked for.
 pub(super) struct Factor {
-    secret: Vec<u8>,
+    /// Its secret, sealed for its account.
+    sealed: Vec<u8>,
     pub(super) since: Timestamp,
     last_step: i64,
 }
@@ -31,7 +30,7 @@ pub(super) fn kept(db: &Connection, account: AccountId) -> Stored<Option<Factor>
         .prepare_cached("SELECT * FROM factors WHERE account = ?1")?
         .query_row([account.to_string()], |row| {
             Ok(Factor {
-                secret: row.get("secret")?,
+                sealed: row.get("secret")?,
                 since: moment(row, "since")?,
                 last_step: row.get("last_step")?,
             })
@@ -75,13 +74,19 @@ pub(super) fn drop_tickets(db: &Connection, account: AccountId) -> Stored<()> {
 }
 
 /// Checks a second factor, and signs in where it holds.
-pub(super) fn give(db: &Connection, given: &GivenFactor, policy: &Policy) -> Stored<SessionFile> {
+pub(super) fn give(
+    db: &Connection,
+    given: &GivenFactor,
+    seal: &Seal,
+    policy: &Policy,
+) -> Stored<SessionFile> {
     let now = given.sign_in.now;
     let timed_out = || StoreError::Refused(Code::SecondFactorTimedOut);
     let account = ticket(db, given.ticket, now)?.ok_or_else(timed_out)?.account;
     let factor = kept(db, account)?.ok_or_else(timed_out)?;
     let last = Some(factor.last_step);
-    if let Some(step) = rules::accepted(&factor.secret, &given.code, last, now, policy) {
+    let secret = seal.open(&account.to_string(), &factor.sealed)?;
+    if let Some(step) = rules::accepted(&secret, &given.code, last, now, policy) {
         db.execute(
             "UPDATE factors SET last_step = ?2 WHERE account = ?1",
             params![account.to_string(), step],
@@ -108,14 +113,14 @@ fn use_recovery(db: &Connection, account: AccountId, code: Option<Sha>) -> Store
 pub(super) fn begin(
     db: &Connection,
     account: AccountId,
-    secret: &Secret,
+    sealed: &[u8],
     now: Timestamp,
 ) -> Stored<()> {
     db.execute(
         "INSERT INTO factors_begun (account, secret, begun_at) VALUES (?1, ?2, ?3)
          ON CONFLICT (account)
          DO UPDATE SET secret = excluded.secret, begun_at = excluded.begun_at",
-        params![account.to_string(), secret, ms(now)],
+        params![account.to_string(), sealed, ms(now)],
     )?;
     Ok(())
 }
@@ -125,6 +130,7 @@ pub(super) fn turn_on(
     change: &Change,
     code: &str,
     recovery: &[Sha],
+    seal: &Seal,
     policy: &Policy,
 ) -> Stored<()> {
     let account = change.account.to_string();
@@ -132,7 +138,8 @@ pub(super) fn turn_on(
         .prepare_cached("SELECT secret FROM factors_begun WHERE account = ?1 AND begun_at > ?2")?
         .query_row(params![account, begun_from(change.now, policy)], |row| row.get("secret"))
         .optional()?;
-    let secret = begun.ok_or(StoreError::Refused(Code::WrongState))?;
+    let sealed = begun.ok_or(StoreError::Refused(Code::WrongState))?;
+    let secret = seal.open(&account, &sealed)?;
     let step = rules::accepted(&secret, code, None, change.now, policy)
         .ok_or(StoreError::Refused(Code::SecondFactorRefused))?;
     db.execute("DELETE FROM factors_begun WHERE account = ?1", [&account])?;
@@ -140,7 +147,7 @@ pub(super) fn turn_on(
         "INSERT INTO factors (account, secret, since, last_step) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (account) DO UPDATE SET secret = excluded.secret, since = excluded.since,
          last_step = excluded.last_step",
-        params![account, secret, ms(change.now), step],
+        params![account, sealed, ms(change.now), step],
     )?;
     keep_recovery(db, change.account, recovery)
 }
