@@ -183,7 +183,11 @@ fn signs_in_to_an_own_account(me: &Visitor<Browser>) -> String {
     me.says_who(("3", "11", "1986"), WEI_UCI);
     me.window.submit();
     me.is_at("own-password-heading");
+    me.types("own-password", "password password");
+    me.sees("strength-easy");
+    me.keeps_a_picture("weak-password");
     me.types("own-password", WEI_PASSWORD);
+    me.sees("strength-hard");
     me.window.submit();
     me.is_at("household-heading");
     me.window.shows(&me.about(HOUSEHOLD[0], "other-account"));
