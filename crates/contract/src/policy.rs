@@ -36,6 +36,8 @@ pub struct Policy {
     pub email_change_delay_hours: u16,
     /// Longest message, in characters.
     pub message_chars: usize,
+    /// Messages that can be written in a person's thread within an hour.
+    pub messages_per_hour: u16,
     /// Messages are kept this many days after the household closes.
     pub message_days: u16,
     /// The first wait before a mail that could not be handed on is tried again, in seconds; doubles
@@ -150,6 +152,7 @@ impl Policy {
         known_device_days: 90,
         email_change_delay_hours: 48,
         message_chars: 4000,
+        messages_per_hour: 20,
         message_days: 365,
         mail_retry_seconds: 60,
         mail_retry_max_seconds: 4 * 60 * 60,

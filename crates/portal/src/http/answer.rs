@@ -283,6 +283,7 @@ refusals! {
         "409": "`household_withdrawn`",
         "413": "`body_too_large` with `bytes`",
         "422": "`malformed` with the field `text`: `required`, `too_long` with `limit`; `idempotency_mismatch`",
+        "429": "`too_many_attempts` with `seconds`: too much was written within the hour; also as `Retry-After`",
     }
     /// Of `PUT /people/{person}/messages/read`.
     OfReadMessages {

@@ -103,6 +103,7 @@ async fn conforms(mut new: impl FnMut() -> Arc<dyn Store>) {
     forgetting::closed_households_are_forgotten_in_time(Scene::signed_in(new()).await).await;
     stopped_households_refuse(Scene::signed_in(new()).await).await;
     conversations::a_message_is_kept_once_and_told_in_order(Scene::signed_in(new()).await).await;
+    conversations::a_thread_takes_so_many_in_an_hour(Scene::signed_in(new()).await).await;
     conversations::only_an_officers_message_is_announced(Scene::signed_in(new()).await).await;
     conversations::before_the_first_account_an_officer_writes_to_nobody(
         Scene::with_household(new()).await,

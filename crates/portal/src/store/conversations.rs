@@ -69,7 +69,8 @@ pub trait Conversations: Send + Sync {
     async fn case_with_unread(&self, person: PersonId) -> Stored<Option<(CaseFile, Unread)>>;
 
     /// Keeps a message of an applicant. Refused with `not_found` for somebody for whom they do not
-    /// act, and with `household_withdrawn`. Mails nobody.
+    /// act, and with `household_withdrawn`, or to be asked again later where too many were
+    /// written in this thread within the hour. Mails nobody.
     async fn ask_officers(&self, keyed: Keyed, message: AskedOfOfficers) -> Stored<Receipt>;
 
     /// Keeps a message of an officer, and queues the event and the mail that announce it. Refused with

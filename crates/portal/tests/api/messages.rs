@@ -222,3 +222,26 @@ async fn a_thread_goes_over_to_an_adult_with_an_own_account() {
     assert_eq!(portal.unread(&token).await[1], Some(1));
     assert_eq!(texts(&portal.thread(&family.token, leila).await.messages), ["About me"]);
 }
+
+#[tokio::test]
+async fn so_many_messages_are_written_in_an_hour() {
+    let portal = TestPortal::start_with(|options| options.policy.messages_per_hour = 2).await;
+    let family = portal.signed_in().await;
+    let (token, ids) = (&family.token, family.ids());
+    let key = portal.key();
+    let first = async || {
+        let call = portal.post(THREAD, &[&ids[0].to_string()]).bearer(token).key(&key);
+        call.json(&json!({"text": "first"})).send().await
+    };
+    assert_eq!(first().await.status, 201);
+    assert_eq!(portal.write(token, ids[0], "second").await.status, 201);
+    assert_eq!(first().await.status, 201, "the same message again is none more");
+    let over = portal.write(token, ids[0], "third").await;
+    assert_eq!(over, (429, "too_many_attempts"));
+    assert_eq!(over.header("retry-after"), "3600");
+    assert_eq!(portal.write(token, ids[3], "elsewhere").await.status, 201, "in its thread only");
+    portal.officer_says(ids[0], "an officer may").await;
+    portal.clock.advance(600);
+    assert_eq!(portal.write(token, ids[0], "third").await.header("retry-after"), "3000");
+    assert_eq!(texts(&portal.thread(token, ids[0]).await.messages).len(), 3);
+}

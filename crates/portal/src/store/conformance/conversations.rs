@@ -4,7 +4,7 @@ use super::refused;
 use super::scene::{Scene, at, id};
 use crate::case::CardStep;
 use crate::rules::journey::Stop;
-use crate::store::{AskedOfOfficers, SaidByOfficer};
+use crate::store::{AskedOfOfficers, SaidByOfficer, StoreError};
 use contract::Code;
 use contract::id::{MessageId, PersonId};
 use contract::message::{Author, Message};
@@ -199,4 +199,20 @@ pub(super) async fn messages_of_closed_households_are_forgotten_in_time(scene: S
     assert_eq!(count(closed + days).await, 1);
     assert_eq!(thread(&scene, 0).await[0].text, "where is the other card");
     assert_eq!(count(closed + DAY + days).await, 0);
+}
+
+pub(super) async fn a_thread_takes_so_many_in_an_hour(scene: Scene) {
+    let (store, most) = (&scene.store, Policy::PROGRAMME.messages_per_hour);
+    let write = async |key: u16, person: usize, second| {
+        let keyed = scene.keyed(key.into(), [1; 32]);
+        store.ask_officers(keyed, asked(&scene, person, "text", second)).await
+    };
+    for key in 0..most {
+        write(key, 0, 0).await.expect("kept");
+    }
+    let over = write(most, 0, 1).await;
+    assert!(matches!(over, Err(StoreError::Wait(3599))), "{over:?}");
+    write(most, 1, 1).await.expect("in another thread");
+    write(most + 1, 0, 3600).await.expect("an hour later");
+    assert_eq!(thread(&scene, 0).await.len(), usize::from(most) + 1);
 }

@@ -1,7 +1,7 @@
 //! Messages between applicants and officers.
 
 use super::rows::{moment, ms, parsed};
-use super::{SqliteStore, cases, news, writes};
+use super::{SqliteStore, cases, news, recovery, writes};
 use crate::case::CaseFile;
 use crate::mail::Notice;
 use crate::rules::messages::{self as rules, Unread};
@@ -42,12 +42,14 @@ impl Conversations for SqliteStore {
     }
 
     async fn ask_officers(&self, keyed: Keyed, message: AskedOfOfficers) -> Stored<Receipt> {
+        let most = usize::from(self.policy.messages_per_hour);
         self.pool
             .write(move |db| {
                 writes::once(db, &keyed, message.now, || {
                     let case = cases::needed(db, message.by)?;
                     rules::may_write(&case, message.by, message.person)?;
                     let AskedOfOfficers { id, by, person, text, reference, now } = &message;
+                    recovery::may_mail(db, &[(format!("thread:{person}"), most)], *now)?;
                     let (by, reference) = (Some(*by), Some(reference.as_str()));
                     keep(db, *id, *person, *now, by, text, reference)?;
                     Ok(Receipt { reference: message.reference.clone(), at: message.now })
