@@ -176,6 +176,16 @@ mod tests {
     }
 
     #[test]
+    fn this_service_s_words_are_tried_with_the_person_s_own() {
+        for password in ["permanent resident portal", "immigration leila canada"] {
+            let found = judge_own(password, &["K7MP-2XQD", "Leila"]);
+            assert!(found.score < STRENGTH_NEEDED, "{password}: {found:?}");
+            assert!(found.advice.contains(&Advice::OwnWords), "{password}: {found:?}");
+        }
+        assert_eq!(judge_own("seven green kayaks at dawn", &["K7MP-2XQD"]).problem(), None);
+    }
+
+    #[test]
     fn no_input_breaks_it() {
         for password in ["", " ", "\u{0}", &"é".repeat(5000), &"aA1!".repeat(64)] {
             assert!(judge(password, &["", " ", "-"]).score <= 4);

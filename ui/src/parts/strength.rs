@@ -53,17 +53,20 @@ pub(crate) fn use_strength(
             TimeoutFuture::new(PAUSE_MS).await;
             // Asked of a short one as well: what judges is fetched meanwhile.
             let answer = app.host().password_strength(&value, &own);
-            let short = value.chars().count() < Policy::PROGRAMME.password_min_chars;
-            // What is judged already stays until it is judged anew.
-            if short || told.peek().is_empty() {
-                typed.set(value.clone());
+            if value.chars().count() < Policy::PROGRAMME.password_min_chars {
+                typed.set(value);
+                told.set(String::new());
+            } else {
+                // What is judged already stays until it is judged anew.
+                if told.peek().is_empty() {
+                    typed.set(value.clone());
+                }
+                let answer = answer.await.unwrap_or_default();
+                // What it says is among the words that come later.
+                let words = app.fetch_other_words().await;
+                typed.set(value);
+                told.set(if words { answer } else { String::new() });
             }
-            let mut answer = answer.await.unwrap_or_default();
-            if !app.fetch_other_words().await {
-                answer = String::new();
-            }
-            typed.set(value);
-            told.set(answer);
             TimeoutFuture::new(SPOKEN_MS).await;
             spoken.set(true);
         })));
