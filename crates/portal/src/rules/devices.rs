@@ -81,6 +81,14 @@ pub fn session_id(token: &Sha) -> SessionId {
     SessionId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
 }
 
+/// What stands for a kind of device at an address, among the devices that an account knows: browsers
+/// forget at the sign-out by what they are known, and are not to be told of each time. No client can
+/// show it: what it is made from holds a byte that no header does.
+#[must_use]
+pub fn kind_at(peer_key: &str, agent: &Agent) -> Sha {
+    secret::sha256(format!("kind\0{peer_key}\0{}", agent.named()).as_bytes())
+}
+
 /// Under which key the failures of a known device are counted, in place of its address.
 #[must_use]
 pub fn device_key(device: &Sha) -> String {
@@ -148,5 +156,10 @@ mod tests {
         assert_ne!(id, session_id(&[8; 32]));
         assert_eq!(id.0.get_version_num(), 8);
         assert!(!device_key(&[7; 32]).contains(&id.to_string()));
+        let firefox = Agent::of(ClientKind::Browser, "Windows Firefox/145.0");
+        let chrome = Agent::of(ClientKind::Browser, "Windows Chrome/142.0");
+        assert_eq!(kind_at("peer:a", &firefox), kind_at("peer:a", &firefox));
+        assert_ne!(kind_at("peer:a", &firefox), kind_at("peer:a", &chrome));
+        assert_ne!(kind_at("peer:a", &firefox), kind_at("peer:b", &firefox));
     }
 }

@@ -76,7 +76,7 @@ async fn conforms(mut new: impl FnMut() -> Arc<dyn Store>) {
     recovery::officers_change_an_address_in_two_steps(Scene::signed_in(new()).await).await;
     recovery::a_closed_account_is_nobodys(Scene::signed_in(new()).await).await;
     credentials::a_device_that_signed_in_is_known(Scene::signed_in(new()).await).await;
-    credentials::only_a_new_device_from_a_new_address_is_told(Scene::signed_in(new()).await).await;
+    credentials::a_new_kind_of_device_or_address_is_told(Scene::signed_in(new()).await).await;
     credentials::a_known_device_never_waits_for_strangers(Scene::signed_in(new()).await).await;
     credentials::a_second_factor_is_asked_for_and_holds_once(Scene::signed_in(new()).await).await;
     credentials::recovery_codes_work_once(Scene::signed_in(new()).await).await;

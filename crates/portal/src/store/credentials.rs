@@ -156,8 +156,8 @@ pub trait Credentials: Send + Sync {
     async fn attempt_was_right(&self, account_key: &str, peer_key: &str) -> Stored<()>;
 
     /// Takes back the counting of a sign-in as [`Store::attempt_succeeded`](super::Store), starts its
-    /// session, knows its device, and mails that a device is new where neither it nor its address
-    /// was known. Refused with `sign_in_refused` where the account has no own password, or another
+    /// session, knows its device, and mails that a device is new where neither it nor one of its kind
+    /// at its address was known. Refused with `sign_in_refused` where the account has no own password, or another
     /// one by now than the one that fitted: who knows an old one gets in no more once it is replaced,
     /// also while it is being checked.
     async fn sign_in(&self, sign_in: NewSignIn) -> Stored<SessionFile>;

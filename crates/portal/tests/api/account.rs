@@ -34,8 +34,8 @@ async fn an_own_password_is_changed_by_who_knows_it_and_ends_other_sessions() {
     };
     assert_eq!(sign_in(PASSWORD).await, (401, "sign_in_refused"));
     sign_in(NEW).await.granted::<SessionGranted>(201);
-    // Account, own password, changed password.
-    portal.mails(3).await;
+    // Account, own password, a browser where an app had been, changed password.
+    portal.mails(4).await;
 }
 
 #[tokio::test]

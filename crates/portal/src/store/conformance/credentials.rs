@@ -129,7 +129,7 @@ pub(super) async fn a_device_that_signed_in_is_known(scene: Scene) {
     assert!(!store.is_device([20; 32], at(2)).await.expect("asked"), "forgotten");
 }
 
-pub(super) async fn only_a_new_device_from_a_new_address_is_told(scene: Scene) {
+pub(super) async fn a_new_kind_of_device_or_address_is_told(scene: Scene) {
     let before = scene.mails().await;
     scene.signs_in(20, "home", 1).await.expect("started");
     let told = scene.told().await;
@@ -137,15 +137,21 @@ pub(super) async fn only_a_new_device_from_a_new_address_is_told(scene: Scene) {
     assert_eq!((name.as_str(), device.as_str()), ("First", "Firefox, Windows"));
     assert_eq!((day, time.as_str()), (date(2026, 11, 22), "10:00"));
     scene.signs_in(21, "home", 2).await.expect("started");
-    assert_eq!(scene.mails().await, before + 1, "the address is known");
+    assert_eq!(scene.mails().await, before + 1, "one of its kind is known at the address");
+    let mut origin = scene.origin("home", 24, false);
+    origin.agent = Agent::of(ClientKind::Browser, "iPhone Safari/605");
+    let (account, token) = (scene.holder().await, [24; 32]);
+    let other = NewSignIn { account, fitted: None, origin, token, mail: id(), now: at(2) };
+    scene.store.sign_in(other).await.expect("started");
+    assert_eq!(scene.mails().await, before + 2, "another kind is not");
     let account = scene.holder().await;
     let origin = scene.origin("device:20", 20, true);
     let token = [22; 32];
     let sign_in = NewSignIn { account, fitted: None, origin, token, mail: id(), now: at(3) };
     scene.store.sign_in(sign_in).await.expect("started");
-    assert_eq!(scene.mails().await, before + 1, "the device is known");
+    assert_eq!(scene.mails().await, before + 2, "the device is known");
     scene.signs_in(23, "elsewhere", 4).await.expect("started");
-    assert_eq!(scene.mails().await, before + 2);
+    assert_eq!(scene.mails().await, before + 3);
 }
 
 pub(super) async fn a_known_device_never_waits_for_strangers(scene: Scene) {

@@ -2,11 +2,13 @@
 
 use crate::days;
 use crate::mail::Notice;
+use crate::rules::devices::kind_at;
 use crate::secret::Sha;
 use crate::store::sqlite::rows::ms;
 use crate::store::sqlite::{accounts, attempts, cases, sessions};
 use crate::store::{Change, NewSession, NewSignIn, Origin, SessionFile, Stored};
 use contract::Code;
+use contract::id::AccountId;
 use contract::policy::Policy;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -32,6 +34,21 @@ pub(super) fn knows(
         .query_row(params![username, device, known_from], |row| row.get(0))?)
 }
 
+fn knows_by_id(
+    db: &Connection,
+    account: AccountId,
+    device: Sha,
+    now: Timestamp,
+    policy: &Policy,
+) -> Stored<bool> {
+    let query = "SELECT EXISTS (SELECT 1 FROM devices
+                 WHERE account = ?1 AND secret = ?2 AND seen_at > ?3)";
+    let known_from = known_from(now, policy);
+    Ok(db
+        .prepare_cached(query)?
+        .query_row(params![account.to_string(), device, known_from], |row| row.get(0))?)
+}
+
 pub(super) fn is_any(
     db: &Connection,
     device: Sha,
@@ -51,7 +68,10 @@ pub(super) fn sign_in(db: &Connection, new: &NewSignIn, policy: &Policy) -> Stor
     {
         return Err(Code::SignInRefused.into());
     }
-    let known = *known || attempts::is_known(db, account_key, peer_key, new.now, policy)?;
+    let kind = kind_at(peer_key, agent);
+    let known = *known
+        || (attempts::is_known(db, account_key, peer_key, new.now, policy)?
+            && knows_by_id(db, new.account, kind, new.now, policy)?);
     attempts::succeeded(db, account_key, peer_key, new.now)?;
     let started = NewSession { account: new.account, token: new.token, now: new.now };
     let session = sessions::start(db, &started, policy)?;
@@ -74,15 +94,17 @@ fn time_of_day(at: Timestamp, zone: &TimeZone) -> String {
     format!("{:02}:{:02}", local.hour(), local.minute())
 }
 
-/// Says what a session signed in from, and knows its device.
+/// Says what a session signed in from, and knows its device, and its kind at its address.
 pub(super) fn note(db: &Connection, token: Sha, origin: &Origin, now: Timestamp) -> Stored<()> {
     sessions::note(db, token, &origin.agent)?;
-    db.execute(
-        "INSERT INTO devices (account, secret, seen_at)
-         SELECT account, ?2, ?3 FROM sessions WHERE token = ?1
-         ON CONFLICT (account, secret) DO UPDATE SET seen_at = MAX(seen_at, excluded.seen_at)",
-        params![token, origin.device, ms(now)],
-    )?;
+    for known in [origin.device, kind_at(&origin.peer_key, &origin.agent)] {
+        db.execute(
+            "INSERT INTO devices (account, secret, seen_at)
+             SELECT account, ?2, ?3 FROM sessions WHERE token = ?1
+             ON CONFLICT (account, secret) DO UPDATE SET seen_at = MAX(seen_at, excluded.seen_at)",
+            params![token, known, ms(now)],
+        )?;
+    }
     Ok(())
 }
 
