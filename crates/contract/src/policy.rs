@@ -18,6 +18,9 @@ pub struct Policy {
     /// One internet address may ask so often within an hour for something to be mailed without being
     /// signed in, whatever comes of it.
     pub wishes_per_hour: u16,
+    /// Such a wish is answered after this many milliseconds at the earliest: longer than anything takes
+    /// that comes of it, so that its time tells nothing.
+    pub wish_answer_ms: u16,
     /// A reset code works this many seconds.
     pub reset_code_seconds: u32,
     /// So often a reset code can be typed: more often than a stranger can from one address while it
@@ -144,6 +147,7 @@ impl Policy {
         confirmation_tries: 10,
         mails_per_hour: 5,
         wishes_per_hour: 30,
+        wish_answer_ms: 250,
         reset_code_seconds: 30 * 60,
         reset_code_tries: 100,
         second_factor_seconds: 10 * 60,

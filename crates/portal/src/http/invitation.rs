@@ -8,6 +8,7 @@ use super::app::App;
 use super::browser::Client;
 use super::caller::{Asking, Peer};
 use super::own_account::{new_code, prepared};
+use super::recovery::alike;
 use super::refusal::Refusal;
 use super::session::{replaced, waiting};
 use super::wire::Json;
@@ -151,8 +152,7 @@ pub(super) async fn send_invitation(
         value.check(days::day(now, &days::zone_of(None)), &app.policy)?;
     app.store.begin_wish(&peer, now).await?;
     let invitation = new_invitation(&app, now)?;
-    app.store.invite_again(&uci, date_of_birth, invitation).await?;
-    Ok(StatusCode::NO_CONTENT)
+    alike(&app, async { Ok(app.store.invite_again(&uci, date_of_birth, invitation).await?) }).await
 }
 
 fn new_invitation(app: &App, now: Timestamp) -> Result<NewInvitation, Refusal> {

@@ -15,6 +15,18 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use contract::Code;
 use contract::recovery::{ReissueTemporary, RemindUsername, ResetPassword, SendResetCode};
+use std::time::Duration;
+
+/// Does what is wished for, and answers no sooner than after a while that is always the same: what is
+/// done for somebody who is known is a little more than what is done for nobody.
+pub(super) async fn alike(
+    app: &App,
+    wish: impl Future<Output = Result<(), Refusal>>,
+) -> Result<StatusCode, Refusal> {
+    let at_least = Duration::from_millis(app.policy.wish_answer_ms.into());
+    let (done, ()) = tokio::join!(wish, tokio::time::sleep(at_least));
+    done.map(|()| StatusCode::NO_CONTENT)
+}
 
 /// Mails a new temporary password to the confirmed address of an account without an own one. The old
 /// one dies.
@@ -32,15 +44,17 @@ pub(super) async fn reissue_temporary(
     asking.may(Endpoint::ReissueTemporary)?;
     let ReissueTemporary { username } = value.check()?;
     app.store.begin_wish(&peer, app.now()).await?;
-    let temporary_password =
-        secret::random().map(secret::temporary_password).map_err(Refusal::internal)?;
-    // Hashed in any case: whether there is such an account only the store looks up.
-    let temporary_hash = app.passwords.hash(temporary_password.clone()).await?;
-    let now = app.now();
-    let mail = app.new_id(now)?;
-    let reissue = Reissue { username, temporary_password, temporary_hash, mail, now };
-    app.store.reissue_asked(reissue).await?;
-    Ok(StatusCode::NO_CONTENT)
+    alike(&app, async {
+        let temporary_password =
+            secret::random().map(secret::temporary_password).map_err(Refusal::internal)?;
+        // Hashed in any case: whether there is such an account only the store looks up.
+        let temporary_hash = app.passwords.hash(temporary_password.clone()).await?;
+        let now = app.now();
+        let mail = app.new_id(now)?;
+        let reissue = Reissue { username, temporary_password, temporary_hash, mail, now };
+        Ok(app.store.reissue_asked(reissue).await?)
+    })
+    .await
 }
 
 /// Mails a reset code to the confirmed address of an account with an own password.
@@ -61,8 +75,8 @@ pub(super) async fn send_reset_code(
     let code = secret::random().map(secret::reset_code).map_err(Refusal::internal)?;
     let now = app.now();
     let mail = app.new_id(now)?;
-    app.store.send_reset_code(NewResetCode { username, code, mail, now }).await?;
-    Ok(StatusCode::NO_CONTENT)
+    let code = NewResetCode { username, code, mail, now };
+    alike(&app, async { Ok(app.store.send_reset_code(code).await?) }).await
 }
 
 /// Stores an own password in place of a forgotten one. Every session ends; a second factor stays.
@@ -115,6 +129,6 @@ pub(super) async fn remind_username(
     let RemindUsername { email } = value.check()?;
     app.store.begin_wish(&peer, app.now()).await?;
     let now = app.now();
-    app.store.remind_usernames(&email, app.new_id(now)?, now).await?;
-    Ok(StatusCode::NO_CONTENT)
+    let mail = app.new_id(now)?;
+    alike(&app, async { Ok(app.store.remind_usernames(&email, mail, now).await?) }).await
 }

@@ -77,6 +77,7 @@ impl TestPortal {
         let mut options = Options::new(folder.path().join("data"), listen);
         options.clock = clock.clone();
         options.cost = Cost::TESTS;
+        options.policy.wish_answer_ms = 0;
         change(&mut options);
         let running = portal::serve(options).await.expect("the portal starts");
         Self {

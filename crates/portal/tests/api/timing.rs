@@ -5,6 +5,7 @@
 #![expect(clippy::print_stderr, reason = "what was measured is told to whoever runs it")]
 
 use crate::support::{LEILA, PASSWORD, TestPortal};
+use contract::policy::Policy;
 use portal::officer;
 use portal::password::Cost;
 use serde_json::{Value, json};
@@ -62,6 +63,7 @@ async fn patient() -> TestPortal {
         options.policy.failures_before_wait = 1_000_000;
         options.policy.account_failures_before_wait = 1_000_000;
         options.policy.mails_per_hour = u16::MAX;
+        options.policy.wish_answer_ms = Policy::PROGRAMME.wish_answer_ms;
         options.policy.wishes_per_hour = u16::MAX;
     })
     .await
