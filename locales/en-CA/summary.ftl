@@ -10,7 +10,6 @@ summary-representative = An adviser may never sign in as you or declare presence
 summary-title = Confirmation of permanent residence: where it stands
 summary-about = A summary for an adviser, made by the applicant. It is no official document and proves nothing.
 summary-resident = Permanent resident since { $day }
-summary-next-end = Next date to keep: { $day }
 summary-step = Step
 summary-status = Where it stands
 summary-day = Date

@@ -10,7 +10,6 @@ summary-representative = Cette personne ne peut jamais ouvrir une session à vot
 summary-title = Confirmation de la résidence permanente : où elle en est
 summary-about = Résumé pour une personne qui conseille, fait par la personne concernée. Ce n’est pas un document officiel et il ne prouve rien.
 summary-resident = Résidence permanente depuis le { $day }
-summary-next-end = Prochaine date à respecter : { $day }
 summary-step = Étape
 summary-status = Où elle en est
 summary-day = Date

@@ -10,7 +10,6 @@ summary-representative = 顾问绝不能以您的名义登录，也不能替您�
 summary-title = 确认永久居留身份：目前进展
 summary-about = 申请人自己制作、给顾问看的摘要。它不是官方文件，不能证明任何事。
 summary-resident = 自{ $day }起成为永久居民
-summary-next-end = 下一个期限：{ $day }
 summary-step = 步骤
 summary-status = 进展
 summary-day = 日期

@@ -1,7 +1,7 @@
 //! The adviser summary: what someone who advises a household may be shown. First names, steps and
 //! dates, and nothing else: no family name, number, address, picture or message can be in it.
 
-use crate::board::{Board, CardState, HouseholdState, Journey, PhotoState, ProofState};
+use crate::board::{Board, CardState, Clock, HouseholdState, Journey, PhotoState, ProofState};
 use crate::steps::{Status, Step, steps};
 use jiff::{Timestamp, civil::Date};
 
@@ -25,8 +25,8 @@ pub struct AdvisedPerson {
     pub steps: Vec<(Step, Status, Option<Date>)>,
     /// From which day they are a permanent resident, once that is known.
     pub became_resident_on: Option<Date>,
-    /// The next clock to end, and its day.
-    pub next_end: Option<Date>,
+    /// The next clock to end.
+    pub next_end: Option<Clock>,
 }
 
 impl AdviserSummary {
@@ -43,7 +43,7 @@ impl AdviserSummary {
                 ProofState::None => None,
                 ProofState::Issued { became_resident_on, .. } => Some(*became_resident_on),
             },
-            next_end: journey.clocks.first().map(|clock| clock.ends_on),
+            next_end: journey.clocks.first().cloned(),
         });
         Self { state: board.household.state, people: people.collect(), at: board.at }
     }

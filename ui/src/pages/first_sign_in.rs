@@ -6,13 +6,14 @@ use crate::form::{Typed, use_form, use_typed};
 use crate::pages::welcome::representative_warning;
 use crate::parts::date::DateField;
 use crate::parts::fields::{TextField, username_field};
-use crate::parts::link::go;
+use crate::parts::link::{go, lead_out};
 use crate::parts::question::Question;
 use crate::parts::secret::SecretField;
 use crate::parts::waiting::Waiting;
 use crate::route::{Route, Topic};
 use crate::view::answers;
 use crate::words::{tr, tr_with};
+use contract::Code;
 use contract::draft::{DraftKey, FirstSignInDraft};
 use contract::policy::Policy;
 use dioxus::prelude::*;
@@ -44,14 +45,22 @@ fn FirstSignInForm(typed: Typed<FirstSignInDraft>) -> Element {
             }))
         });
     };
+    let expired = form.refusal_code() == Some(Code::TemporaryPasswordExpired);
     let draft = typed.get();
     let days = Policy::PROGRAMME.temporary_password_days;
     rsx! {
         Question { heading: tr("first-heading"), back: Route::Home, form,
             label: tr("continue"), busy_label: tr("checking"), send,
-            before: rsx! { p { class: "lead", {tr_with("first-lead", &[("days", days.into())])} } },
+            before: rsx! {
+                if expired {
+                    {lead_out(&[(Route::FirstSignInAgain, "way-out-first-again")])}
+                }
+                p { class: "lead", {tr_with("first-lead", &[("days", days.into())])} }
+            },
             after: rsx! {
-                p { {go(Route::FirstSignInAgain, "way-out-first-again")} }
+                if !expired {
+                    p { {go(Route::FirstSignInAgain, "way-out-first-again")} }
+                }
                 p { {go(Route::HelpOn(Topic::Password), "door-password")} }
             },
             {username_field(form, draft.username, move |text| typed.change(|draft| draft.username = text))}

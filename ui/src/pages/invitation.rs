@@ -9,7 +9,7 @@ use crate::pages::welcome::representative_warning;
 use crate::parts::date::DateField;
 use crate::parts::drawing::{Drawing, drawing};
 use crate::parts::fields::TextField;
-use crate::parts::link::{Go, go, go_button};
+use crate::parts::link::{go, go_button, lead_out};
 use crate::parts::page::{Page, TryAgain, not_now};
 use crate::parts::question::Question;
 use crate::parts::waiting::Waiting;
@@ -132,13 +132,7 @@ pub(crate) fn ways_out(form: Form) -> Element {
         Some(Code::SecondFactorTimedOut) => &[(Route::SignIn, "way-out-sign-in")],
         _ => return rsx! {},
     };
-    rsx! {
-        ul { class: "ways-out",
-            for (to , id) in ways.iter().copied() {
-                li { key: "{id}", Go { to, {tr(id)} } }
-            }
-        }
-    }
+    lead_out(ways)
 }
 
 /// A page that goes on with an open invitation: asks the portal how far it has come, unless that is

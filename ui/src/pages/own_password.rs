@@ -2,12 +2,14 @@
 
 use crate::app::App;
 use crate::form::use_form;
+use crate::parts::link::lead_out;
 use crate::parts::panel::{Tone, panel};
 use crate::parts::question::Question;
 use crate::parts::secret::SecretField;
 use crate::parts::strength::use_strength;
 use crate::route::Route;
 use crate::words::{tr, tr_with};
+use contract::Code;
 use contract::draft::{Draft, DraftKey, SignInDraft};
 use contract::identity::normalise_username;
 use contract::password::check_password;
@@ -56,7 +58,13 @@ pub(crate) fn OwnPassword() -> Element {
     rsx! {
         Question { heading: tr("own-password-heading"), back: Route::FirstSignIn, form,
             label: tr("own-password-store"), busy_label: tr("own-password-storing"), send,
-            before: rsx! { p { class: "lead", {tr("own-password-lead")} } },
+            before: rsx! {
+                if form.refusal_code() == Some(Code::FirstSignInTimedOut) {
+                    {lead_out(&[(Route::FirstSignIn, "way-temporary-go"), (Route::SignIn, "way-own-go")])}
+                } else {
+                    p { class: "lead", {tr("own-password-lead")} }
+                }
+            },
             // Password managers store the name beside the password.
             input { class: "unseen", r#type: "text", name: "username", autocomplete: "username",
                 value: username, readonly: true, tabindex: "-1", aria_hidden: "true" }

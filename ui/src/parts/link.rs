@@ -56,6 +56,17 @@ pub(crate) fn doors(doors: &[(Route, &str)]) -> Element {
     }
 }
 
+/// The pages that lead out of what refused a form.
+pub(crate) fn lead_out(ways: &[(Route, &str)]) -> Element {
+    rsx! {
+        ul { class: "ways-out",
+            for (to , id) in ways.iter().copied() {
+                li { key: "{id}", Go { to, {tr(id)} } }
+            }
+        }
+    }
+}
+
 /// The one button of a form. While it is being sent it says so and takes no second press, but keeps
 /// the focus.
 #[component]

@@ -51,7 +51,10 @@ pub(crate) fn document(summary: &AdviserSummary, texts: &Texts, at: DateTime) ->
         steps: person.steps.iter().map(step).collect(),
         days: [
             person.became_resident_on.map(|day| on("summary-resident", day)),
-            person.next_end.map(|day| on("summary-next-end", day)),
+            person
+                .next_end
+                .as_ref()
+                .map(|clock| on(&format!("clock-{}", clock.kind.as_str()), clock.ends_on)),
         ]
         .into_iter()
         .flatten()
@@ -102,7 +105,7 @@ mod tests {
     use super::*;
     use crate::view::household::tests::board;
     use contract::address::Address;
-    use contract::board::{Declared, GivenAddress, Name, ProofState};
+    use contract::board::{Clock, ClockKind, Declared, GivenAddress, Name, ProofState};
     use jiff::Timestamp;
     use jiff::civil::date;
 
@@ -133,6 +136,8 @@ mod tests {
         journey.proof =
             ProofState::Issued { became_resident_on: date(2026, 11, 10), on: date(2026, 11, 12) };
         journey.unread_messages = 3;
+        let ends_on = date(2027, 5, 9);
+        journey.clocks = vec![Clock { kind: ClockKind::CardClaim, ends_on, days_left: 168 }];
         let texts = Texts::from_source(Language::English, WORDS);
         document(&AdviserSummary::of(&board), &texts, date(2026, 11, 22).at(16, 5, 0, 0))
     }
@@ -146,6 +151,7 @@ mod tests {
             "Address · Done · 9\u{a0}November\u{a0}2026",
             "Photo · To do",
             "10\u{a0}November\u{a0}2026",
+            "Address and photo needed by 9\u{a0}May\u{a0}2027",
             "Under way",
         ] {
             assert!(page.contains(there), "{there} is in {page}");
