@@ -86,7 +86,7 @@ const BROWSERS: Area = Area {
 };
 const ACCESSIBLE: Area = Area {
     name: "accessibility, look",
-    minutes: 3,
+    minutes: 4,
     needed_by_all: false,
     steps: || {
         vec![
@@ -113,7 +113,7 @@ pub(crate) fn strange_requests(seconds: u32) -> Command {
     command
 }
 
-/// Every area in order. The minutes add up to at most 37.
+/// Every area in order. The minutes add up to at most 39.
 pub(super) const AREAS: &[Area] = &[
     SETUP,
     Area {
@@ -128,7 +128,7 @@ pub(super) const AREAS: &[Area] = &[
     BUILD,
     Area {
         name: "rules and parts",
-        minutes: 4,
+        minutes: 5,
         needed_by_all: false,
         steps: || {
             vec![
@@ -176,8 +176,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_budget_is_thirty_seven_minutes() {
+    fn the_budget_is_thirty_nine_minutes() {
         let minutes: u64 = AREAS.iter().map(|area| area.minutes).sum();
-        assert!(minutes <= 37, "{minutes} minutes are planned");
+        assert!(minutes <= 39, "{minutes} minutes are planned");
     }
 }

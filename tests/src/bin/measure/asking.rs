@@ -1,10 +1,10 @@
 //! Asking many times at once, and counting the answers. An answer that is not the expected one ends
 //! the program: a figure of refusals would say nothing.
 
-use super::families::Families;
+use super::families::{Families, Family};
+use contract::portal::DEVICE_HEADER;
 use journeys::world::World;
 use reqwest::{Client, Method, RequestBuilder};
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::sync::Arc;
@@ -46,8 +46,11 @@ impl Asked {
     /// Signing in.
     pub(crate) fn sign_in(world: &World, families: &Families) -> Self {
         let address = world.page("/api/v1/sessions");
-        let asked = |body: &Value| families.client.post(&address).json(body);
-        let requests = families.all.iter().map(|family| asked(&family.sign_in())).collect();
+        let asked = |family: &Family| {
+            let request = families.client.post(&address).header(DEVICE_HEADER, &family.device);
+            request.json(&family.sign_in())
+        };
+        let requests = families.all.iter().map(asked).collect();
         Self { requests, status: 201 }
     }
 }

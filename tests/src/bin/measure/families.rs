@@ -14,6 +14,8 @@ const BORN: &str = "1980-05-17";
 pub(crate) struct Family {
     pub(crate) username: String,
     pub(crate) token: String,
+    /// What their device shows when it signs in again: devices that are known are counted apart.
+    pub(crate) device: String,
     pub(crate) people: Vec<String>,
 }
 
@@ -119,5 +121,6 @@ async fn signed_in(world: &World, client: &Client, number: usize) -> Family {
         .unwrap();
     let people = board["people"].as_array().unwrap().iter();
     let people = people.map(|person| person["id"].as_str().unwrap().to_owned()).collect();
-    Family { username: access.username, token, people }
+    let device = granted["device"].as_str().unwrap().to_owned();
+    Family { username: access.username, token, device, people }
 }
