@@ -284,10 +284,22 @@ impl<W: Surface> Visitor<W> {
     /// Says what the picture of a phone is, and is then where its part is chosen.
     pub fn goes_to_framing(&self) {
         self.sees("framing-needed");
+        self.waits_for_what_is_found();
         self.window.choose(&self.text("photo-kind-selfie"));
         self.window.submit();
         self.is_at("photo-frame-heading");
         self.waits_for_the_head();
+    }
+
+    /// Waits until the picked picture was looked at: what is found moves what stands below it.
+    ///
+    /// # Panics
+    /// When that takes too long.
+    pub fn waits_for_what_is_found(&self) {
+        let under_way = "return Boolean(document.querySelector('#photo-work'))";
+        self.window.wait_for("what is found", || {
+            (self.window.script(under_way, vec![]) == false).then_some(())
+        });
     }
 
     /// Waits until the frame lies around the head.

@@ -3,10 +3,10 @@
 //! flood of sign-ins can so take neither all memory nor the time of everyone else.
 
 use crate::secret::{self, Sha};
-use argon2::password_hash::phc::PasswordHash;
-use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
+use argon2::password_hash::phc::{Output, PasswordHash, Salt};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use contract::password::Strength;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::available_parallelism;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -56,6 +56,7 @@ pub struct Passwords {
     /// Room for those that are hashed and those that wait.
     room: Arc<Semaphore>,
     permits: Arc<Semaphore>,
+    memories: Memories,
     /// The hash of something nobody knows: checked where there is no account, so that the work is
     /// the same.
     nobody: Arc<str>,
@@ -77,11 +78,13 @@ impl Passwords {
         let cores = available_parallelism().map_or(AT_LEAST, |cores| cores.get().max(AT_LEAST));
         let unknown: [u8; 32] = secret::random().map_err(HashingFailed::because)?;
         let places = cores.saturating_add(queue).min(Semaphore::MAX_PERMITS);
+        let memories = Memories::default();
         Ok(Self {
             cost,
             room: Arc::new(Semaphore::new(places)),
             permits: Arc::new(Semaphore::new(cores)),
-            nobody: hash(&secret::token(unknown), cost)?.into(),
+            nobody: hash(&secret::token(unknown), cost, &memories)?.into(),
+            memories,
         })
     }
 
@@ -125,8 +128,8 @@ impl Turn {
     /// # Errors
     /// Where hashing itself fails.
     pub async fn hash(&self, password: String) -> Result<String, HashingFailed> {
-        let cost = self.passwords.cost;
-        self.passwords.run(move || hash(&password, cost)).await?
+        let (cost, memories) = (self.passwords.cost, self.passwords.memories.clone());
+        self.passwords.run(move || hash(&password, cost, &memories)).await?
     }
 
     /// Whether a password fits a PHC string. Without one the same work is done, and nothing fits.
@@ -140,7 +143,8 @@ impl Turn {
     ) -> Result<bool, HashingFailed> {
         let known = kept.is_some();
         let kept = kept.unwrap_or_else(|| self.passwords.nobody.to_string());
-        let fits = self.passwords.run(move || fits(&password, &kept)).await??;
+        let memories = self.passwords.memories.clone();
+        let fits = self.passwords.run(move || fits(&password, &kept, &memories)).await??;
         Ok(known && fits)
     }
 
@@ -150,8 +154,8 @@ impl Turn {
     /// # Errors
     /// Where hashing itself fails.
     pub async fn hash_code(&self, code: String, salt: [u8; 16]) -> Result<Sha, HashingFailed> {
-        let cost = self.passwords.cost;
-        self.passwords.run(move || hash_code(&code, &salt, cost)).await?
+        let (cost, memories) = (self.passwords.cost, self.passwords.memories.clone());
+        self.passwords.run(move || hash_code(&code, &salt, cost, &memories)).await?
     }
 
     /// How hard a password is to guess for somebody who knows these words.
@@ -177,26 +181,68 @@ fn argon2(cost: Cost) -> Result<Argon2<'static>, HashingFailed> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
-fn hash_code(code: &str, salt: &[u8; 16], cost: Cost) -> Result<Sha, HashingFailed> {
+/// The memory of hashings that are over, for the next ones: to ask the system for so much anew takes
+/// a tenth of a hashing's time. There is as much as hashings at a time need.
+#[derive(Clone, Default)]
+struct Memories(Arc<Mutex<Vec<Vec<Block>>>>);
+
+impl Memories {
+    /// Fills `out` with the hash.
+    fn hash(
+        &self,
+        argon2: &Argon2<'_>,
+        password: &str,
+        salt: &[u8],
+        out: &mut [u8],
+    ) -> Result<(), HashingFailed> {
+        let free = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut memory = free().pop().unwrap_or_default();
+        memory.resize(argon2.params().block_count(), Block::default());
+        let done =
+            argon2.hash_password_into_with_memory(password.as_bytes(), salt, out, &mut memory[..]);
+        free().push(memory);
+        done.map_err(HashingFailed::because)
+    }
+}
+
+fn hash_code(
+    code: &str,
+    salt: &[u8; 16],
+    cost: Cost,
+    memories: &Memories,
+) -> Result<Sha, HashingFailed> {
     let mut hash = Sha::default();
-    argon2(cost)?
-        .hash_password_into(code.as_bytes(), salt, &mut hash)
-        .map_err(HashingFailed::because)?;
+    memories.hash(&argon2(cost)?, code, salt, &mut hash)?;
     Ok(hash)
 }
 
-fn hash(password: &str, cost: Cost) -> Result<String, HashingFailed> {
+fn hash(password: &str, cost: Cost, memories: &Memories) -> Result<String, HashingFailed> {
+    let argon2 = argon2(cost)?;
     let salt: [u8; 16] = secret::random().map_err(HashingFailed::because)?;
-    argon2(cost)?
-        .hash_password_with_salt(password.as_bytes(), &salt)
-        .map(|hash: PasswordHash| hash.to_string())
-        .map_err(HashingFailed::because)
+    let mut hash = [0; Params::DEFAULT_OUTPUT_LEN];
+    memories.hash(&argon2, password, &salt, &mut hash)?;
+    let kept = PasswordHash {
+        algorithm: Algorithm::Argon2id.ident(),
+        version: Some(Version::V0x13.into()),
+        params: argon2.params().try_into().map_err(HashingFailed::because)?,
+        salt: Some(Salt::new(&salt).map_err(HashingFailed::because)?),
+        hash: Some(Output::new(&hash).map_err(HashingFailed::because)?),
+    };
+    Ok(kept.to_string())
 }
 
-fn fits(password: &str, kept: &str) -> Result<bool, HashingFailed> {
+/// Cost and salt are read from the kept string.
+fn fits(password: &str, kept: &str, memories: &Memories) -> Result<bool, HashingFailed> {
     let kept = PasswordHash::new(kept).map_err(HashingFailed::because)?;
-    // Cost and salt are read from the kept string.
-    Ok(Argon2::default().verify_password(password.as_bytes(), &kept).is_ok())
+    let params = Params::try_from(&kept).map_err(HashingFailed::because)?;
+    let (Some(salt), Some(wanted)) = (&kept.salt, &kept.hash) else {
+        return Err(HashingFailed::Failed("no hash is kept".into()));
+    };
+    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+    let mut hash = vec![0; wanted.as_ref().len()];
+    memories.hash(&argon2, password, salt, &mut hash)?;
+    // Compared in a time that says nothing of where they differ.
+    Ok(Output::new(&hash).map_err(HashingFailed::because)? == *wanted)
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ const PICTURES: &str = "pictures";
 /// sender who has not finished.
 const DRAINED: u64 = 16 * 1024 * 1024;
 /// So many bytes of a body are written at a time.
-const WRITTEN: usize = 64 * 1024;
+const WRITTEN: usize = 16 * 1024;
 /// How long a body may take to arrive: less than a request may take, since what reads it is seen
 /// through when the request is given up.
 const PATIENCE: Duration = Duration::from_secs(150);
@@ -198,7 +198,8 @@ async fn read(
             hash.update(&piece);
             if let Some(writing) = &mut writing {
                 writing.wait_for_capacity(1).await?;
-                writing.put(piece);
+                // Copied: a piece holds on to the whole buffer that it was read into.
+                writing.write(&piece);
             }
         }
     }

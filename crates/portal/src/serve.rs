@@ -1,6 +1,8 @@
 //! Starting and stopping the portal: opens the data folder, listens, delivers mail, examines what was
 //! submitted, tidies up.
 
+mod listening;
+
 use crate::clock::{Clock, SystemClock};
 use crate::examiner::Examiner;
 use crate::http::{App, Interface, Turns, router};
@@ -12,7 +14,6 @@ use crate::pictures::Pictures;
 use crate::store::sqlite::SqliteStore;
 use crate::store::{Store, StoreError};
 use crate::tidy;
-use axum::Router;
 use contract::policy::Policy;
 use lettre::message::Mailbox;
 use std::fs::File;
@@ -231,7 +232,7 @@ pub async fn serve(options: Options) -> Result<Running, StartError> {
         signature,
     };
     let tasks = vec![
-        tokio::spawn(listen(listener, router(app, interface), stopped.clone())),
+        tokio::spawn(listening::listen(listener, router(app, interface), stopped.clone())),
         tokio::spawn(post.run(stopped.clone())),
         tokio::spawn(examiner.run(stopped.clone())),
         tokio::spawn(tidy::run(office.clone(), pictures, stopped)),
@@ -255,18 +256,6 @@ async fn way_out(
         Ok((mailer, signature))
     })
     .await
-}
-
-async fn listen(listener: TcpListener, router: Router, mut stopped: watch::Receiver<bool>) {
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, service)
-        .with_graceful_shutdown(async move {
-            let _ = stopped.wait_for(|stop| *stop).await;
-        })
-        .await;
-    if let Err(error) = served {
-        tracing::error!(%error, "the portal stopped listening");
-    }
 }
 
 /// Makes the data folder, tries out whether there is room, and takes it for this process.

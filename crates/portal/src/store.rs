@@ -37,6 +37,7 @@ pub use recovery::{EmailChange, NewResetCode, PasswordReset, Recovery};
 
 use crate::case::{CardStep, CaseFile};
 use crate::rules::journey::Stop;
+use crate::rules::messages::Unread;
 use crate::rules::timeline::Happened;
 use crate::rules::upload::{Announced, Part};
 use crate::secret::Sha;
@@ -49,6 +50,9 @@ use contract::receipt::Receipt;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
+
+/// Whose a token is, and what the household of a session is.
+pub type AtHome = (Bearer, Option<(CaseFile, Unread)>);
 
 /// Why the store did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -154,6 +158,10 @@ pub trait Store:
     /// Whose token this is now. A session whose use is counted stays alive and can be extended as
     /// often as at its start.
     async fn bearer(&self, token: Sha, now: Timestamp, used: Use) -> Stored<Bearer>;
+
+    /// The same, and where it is a session's, its household at this moment with what waits to be read
+    /// by each of its people: all that is asked most often, in one go.
+    async fn bearer_at_home(&self, token: Sha, now: Timestamp, used: Use) -> Stored<AtHome>;
 
     /// Extends a session as if it were used, which takes one of its extensions. Refused with
     /// `session_cannot_be_extended`, or with `sign_in_required` where it has ended.

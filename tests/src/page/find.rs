@@ -78,9 +78,17 @@ impl Page {
         })
     }
 
-    /// Scrolls an element to the middle: the driver's own scrolling stops at what is half in view.
+    /// Scrolls an element to the middle, as the driver's own scrolling stops at what is half in view,
+    /// and waits until it stays where it is: what moves between the look and the press is missed.
     fn bring(&self, element: &Element) -> Result<(), CmdError> {
-        let show = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        let show = "const [element] = arguments;
+            const top = () => element.getBoundingClientRect().top;
+            const frame = () => new Promise(requestAnimationFrame);
+            element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            return (async () => {
+                let before;
+                do { before = top(); await frame(); await frame(); } while (top() !== before);
+            })()";
         let itself = serde_json::to_value(element).unwrap();
         self.ask(self.client.execute(show, vec![itself])).map(drop)
     }

@@ -2,7 +2,7 @@
 
 use super::answer::{OfPerson, OfSession};
 use super::app::App;
-use super::caller::Asking;
+use super::caller::{Asking, AtHome};
 use super::refusal::Refusal;
 use super::wire::Ids;
 use crate::access::Endpoint;
@@ -29,15 +29,14 @@ use jiff::Timestamp;
 )]
 pub(super) async fn board(
     State(app): State<App>,
-    asking: Asking,
+    AtHome(asking, home): AtHome,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let session = asking.session(Endpoint::Household)?;
-    let found = app.store.case_with_unread(session.person).await?;
-    let (case, unread) = found.ok_or_else(|| Refusal::internal("a session without a household"))?;
+    let (case, unread) = home.ok_or_else(|| Refusal::internal("a session without a household"))?;
     let (account, me, now) = (session.account, session.person, app.now());
-    let board = rules::board::board(&case, &unread, account, me, now, &app.policy);
-    let tag = tag(&board)?;
+    let mut board = rules::board::board(&case, &unread, account, me, now, &app.policy);
+    let tag = tag(&mut board)?;
     let at_hand = headers
         .get(header::IF_NONE_MATCH)
         .and_then(|value| value.to_str().ok())
@@ -53,10 +52,10 @@ pub(super) async fn board(
 }
 
 /// A weak tag (RFC 9110, 8.8.1): two boards with the same tag differ in their time only.
-fn tag(board: &Board) -> Result<String, Refusal> {
-    let mut timeless = board.clone();
-    timeless.at = Timestamp::UNIX_EPOCH;
-    let bytes = serde_json::to_vec(&timeless).map_err(Refusal::internal)?;
+fn tag(board: &mut Board) -> Result<String, Refusal> {
+    let at = std::mem::replace(&mut board.at, Timestamp::UNIX_EPOCH);
+    let bytes = serde_json::to_vec(&*board).map_err(Refusal::internal)?;
+    board.at = at;
     Ok(format!("W/\"{}\"", secret::hex(&secret::sha256(&bytes)[..16])))
 }
 

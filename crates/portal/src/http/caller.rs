@@ -6,6 +6,7 @@ use super::browser;
 use super::refusal::Refusal;
 use crate::access::{self, Caller, Endpoint, Relation};
 use crate::case::CaseFile;
+use crate::rules::messages::Unread;
 use crate::secret::{self, Sha};
 use crate::store::{AnsweringFile, Bearer, FactorFile, SessionFile, TicketFile, Use};
 use axum::extract::{ConnectInfo, FromRequestParts};
@@ -31,8 +32,7 @@ impl FromRequestParts<App> for Asking {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
-        let in_background = parts.headers.contains_key(BACKGROUND_HEADER);
-        Self::of(parts, app, if in_background { Use::Uncounted } else { Use::Counted }).await
+        Self::of(parts, app, counted(parts)).await
     }
 }
 
@@ -42,6 +42,52 @@ impl FromRequestParts<App> for Looking {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
         Asking::of(parts, app, Use::Uncounted).await.map(Self)
     }
+}
+
+/// The caller of a request, and the household of a session as it was at that moment.
+pub(super) struct AtHome(pub(super) Asking, pub(super) Option<(CaseFile, Unread)>);
+
+impl FromRequestParts<App> for AtHome {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
+        let shown = Shown::with(parts, app);
+        let (bearer, home) = match shown.token {
+            Some(token) => app.store.bearer_at_home(token, app.now(), counted(parts)).await?,
+            None => (Bearer::Nobody, None),
+        };
+        Ok(Self(shown.of(bearer, parts), home))
+    }
+}
+
+/// What a request shows of who asks.
+struct Shown {
+    token: Option<Sha>,
+    by_cookie: bool,
+}
+
+impl Shown {
+    fn with(parts: &Parts, app: &App) -> Self {
+        let bearer = bearer_token(parts);
+        let token = bearer.or_else(|| browser::token(parts, app.behind_tls));
+        Self {
+            token: token.map(secret::token_hash),
+            by_cookie: bearer.is_none() && token.is_some(),
+        }
+    }
+
+    fn of(self, bearer: Bearer, parts: &Parts) -> Asking {
+        let Self { token, by_cookie } = self;
+        if by_cookie && is_for_another(&bearer, &parts.headers) {
+            return Asking { bearer: Bearer::Nobody, token: None, by_cookie: false };
+        }
+        Asking { bearer, token, by_cookie }
+    }
+}
+
+/// What the app and the pages do by themselves, in the background, is no use of a session.
+fn counted(parts: &Parts) -> Use {
+    if parts.headers.contains_key(BACKGROUND_HEADER) { Use::Uncounted } else { Use::Counted }
 }
 
 /// Whether a page takes the cookie for another account's: somebody else signed in since, in another
@@ -57,18 +103,12 @@ fn is_for_another(bearer: &Bearer, headers: &HeaderMap) -> bool {
 
 impl Asking {
     async fn of(parts: &Parts, app: &App, used: Use) -> Result<Self, Refusal> {
-        let bearer = bearer_token(parts);
-        let token = bearer.or_else(|| browser::token(parts, app.behind_tls));
-        let by_cookie = bearer.is_none() && token.is_some();
-        let token = token.map(secret::token_hash);
-        let bearer = match token {
+        let shown = Shown::with(parts, app);
+        let bearer = match shown.token {
             Some(token) => app.store.bearer(token, app.now(), used).await?,
             None => Bearer::Nobody,
         };
-        if by_cookie && is_for_another(&bearer, &parts.headers) {
-            return Ok(Self { bearer: Bearer::Nobody, token: None, by_cookie: false });
-        }
-        Ok(Self { bearer, token, by_cookie })
+        Ok(shown.of(bearer, parts))
     }
 
     fn kind(&self) -> Caller {

@@ -2,8 +2,6 @@
 //! anything but plain text, and never a word of it in a mail.
 
 use super::{Keyed, Stored};
-use crate::case::CaseFile;
-use crate::rules::messages::Unread;
 use async_trait::async_trait;
 use contract::board::Name;
 use contract::id::{MessageId, PersonId};
@@ -64,9 +62,6 @@ pub struct WaitingThread {
 pub trait Conversations: Send + Sync {
     /// A person's thread, the oldest first.
     async fn thread(&self, person: PersonId) -> Stored<Vec<Message>>;
-
-    /// A person's household, with what waits to be read by each of its people.
-    async fn case_with_unread(&self, person: PersonId) -> Stored<Option<(CaseFile, Unread)>>;
 
     /// Keeps a message of an applicant. Refused with `not_found` for somebody for whom they do not
     /// act, and with `household_withdrawn`, or to be asked again later where too many were

@@ -23,7 +23,7 @@ mod uploads;
 mod writes;
 
 use super::{
-    Arrival, Bearer, Imported, Keyed, NewAccount, NewAddress, NewChunk, NewDecision,
+    Arrival, AtHome, Bearer, Imported, Keyed, NewAccount, NewAddress, NewChunk, NewDecision,
     NewDeclaration, NewDraft, NewHousehold, NewPassword, NewPhoto, NewSession, Outcome, Reissue,
     SessionFile, SignInFile, Standing, Store, Stored, Taken, ToExamine, Upload, Use, WaitingPhoto,
 };
@@ -41,6 +41,7 @@ use contract::receipt::Receipt;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use pool::Pool;
+use rusqlite::{Connection, Transaction};
 use sealing::Seal;
 use std::path::Path;
 use std::sync::Arc;
@@ -63,6 +64,35 @@ impl SqliteStore {
     pub fn open(path: &Path, policy: Arc<Policy>) -> Stored<Self> {
         let pool = Pool::open(path)?;
         Ok(Self { pool, policy, seal: Arc::new(Seal::beside(path)?) })
+    }
+
+    /// Whose token this is, and what more is read at the same moment. A use that counts is written down.
+    async fn whose<T: Send + 'static>(
+        &self,
+        token: Sha,
+        now: Timestamp,
+        used: Use,
+        more: fn(&Connection, &Bearer) -> Stored<T>,
+    ) -> Stored<(Bearer, T)> {
+        let policy = Arc::clone(&self.policy);
+        let read = move |db: &Transaction<'_>| {
+            let (bearer, touch) = sessions::bearer(db, token, now, &policy)?;
+            let more = more(db, &bearer)?;
+            Ok((bearer, touch, more))
+        };
+        let (bearer, touch, found) = self.pool.read(read).await?;
+        if !touch || used == Use::Uncounted {
+            return Ok((bearer, found));
+        }
+        let policy = Arc::clone(&self.policy);
+        self.pool
+            .write(move |db| {
+                sessions::touch(db, token, now)?;
+                let (bearer, _) = sessions::bearer(db, token, now, &policy)?;
+                let more = more(db, &bearer)?;
+                Ok((bearer, more))
+            })
+            .await
     }
 }
 
@@ -113,7 +143,7 @@ impl Store for SqliteStore {
     ) -> Stored<Option<u64>> {
         let (account, peer) = (account_key.to_owned(), peer_key.to_owned());
         let policy = Arc::clone(&self.policy);
-        self.pool.write(move |db| attempts::begin(db, &account, &peer, now, &policy)).await
+        self.pool.write_soon(move |db| attempts::begin(db, &account, &peer, now, &policy)).await
     }
 
     async fn attempt_succeeded(
@@ -123,7 +153,7 @@ impl Store for SqliteStore {
         now: Timestamp,
     ) -> Stored<()> {
         let (account, peer) = (account_key.to_owned(), peer_key.to_owned());
-        self.pool.write(move |db| attempts::succeeded(db, &account, &peer, now)).await
+        self.pool.write_soon(move |db| attempts::succeeded(db, &account, &peer, now)).await
     }
 
     async fn sign_in_file(&self, username: &str) -> Stored<Option<SignInFile>> {
@@ -156,19 +186,18 @@ impl Store for SqliteStore {
     }
 
     async fn bearer(&self, token: Sha, now: Timestamp, used: Use) -> Stored<Bearer> {
-        let policy = Arc::clone(&self.policy);
-        let (bearer, touch) =
-            self.pool.read(move |db| sessions::bearer(db, token, now, &policy)).await?;
-        if !touch || used == Use::Uncounted {
-            return Ok(bearer);
-        }
-        let policy = Arc::clone(&self.policy);
-        self.pool
-            .write(move |db| {
-                sessions::touch(db, token, now)?;
-                Ok(sessions::bearer(db, token, now, &policy)?.0)
-            })
-            .await
+        let (bearer, ()) = self.whose(token, now, used, |_, _| Ok(())).await?;
+        Ok(bearer)
+    }
+
+    async fn bearer_at_home(&self, token: Sha, now: Timestamp, used: Use) -> Stored<AtHome> {
+        self.whose(token, now, used, |db, bearer| {
+            let Bearer::Session(session) = bearer else { return Ok(None) };
+            let Some(case) = cases::of_person(db, session.person)? else { return Ok(None) };
+            let unread = conversations::unread(db, case.id)?;
+            Ok(Some((case, unread)))
+        })
+        .await
     }
 
     async fn extend_session(&self, token: Sha, now: Timestamp) -> Stored<SessionFile> {

@@ -101,14 +101,28 @@ enum Command {
     Officer(officer::Command),
 }
 
-#[tokio::main]
-async fn main() -> ExitCode {
+/// The system's allocator keeps far more than is used where many threads take turns.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// Threads for what waits for the disk. Each takes memory, and one disk gains nothing from more.
+const WAITING_THREADS: usize = 8;
+
+fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_env_filter(EnvFilter::try_from_env("LANDED_LOG").unwrap_or_else(|_| "warn".into()))
         .init();
     let arguments = Arguments::parse();
-    match run(arguments).await {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .max_blocking_threads(WAITING_THREADS)
+        .enable_all()
+        .build();
+    let done = match runtime {
+        Ok(runtime) => runtime.block_on(run(arguments)),
+        Err(error) => Err(error.into()),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(reason) => {
             say(&mut std::io::stderr(), &format!("landed-portal: {reason}"));

@@ -4,7 +4,7 @@ use super::refused;
 use super::scene::{Scene, at, id};
 use crate::case::CardStep;
 use crate::rules::journey::Stop;
-use crate::store::{AskedOfOfficers, SaidByOfficer, StoreError};
+use crate::store::{AskedOfOfficers, SaidByOfficer, StoreError, Use};
 use contract::Code;
 use contract::id::{MessageId, PersonId};
 use contract::message::{Author, Message};
@@ -97,9 +97,10 @@ pub(super) async fn before_the_first_account_an_officer_writes_to_nobody(scene: 
 
 pub(super) async fn each_side_reads_what_the_other_wrote(scene: Scene) {
     let store = &scene.store;
-    let person = scene.people[1];
+    let (person, token) = (scene.people[1], [9; 32]);
+    store.start_session(scene.session(token, at(0))).await.expect("started");
     let unread = async || {
-        let found = store.case_with_unread(scene.people[0]).await.expect("asked");
+        let (_, found) = store.bearer_at_home(token, at(0), Use::Uncounted).await.expect("asked");
         found.expect("there").1
     };
     assert_eq!(unread().await, [].into());

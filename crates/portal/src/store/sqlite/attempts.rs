@@ -83,12 +83,12 @@ pub(super) fn begin(
     }
     for (account, before) in [(account, own), (ANY, from_peer)] {
         let count = before.map_or(0, |failures| failures.count).saturating_add(1);
-        db.execute(
+        db.prepare_cached(
             "INSERT INTO attempts (account, peer, count, last_at) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (account, peer)
              DO UPDATE SET count = excluded.count, last_at = excluded.last_at",
-            params![account, peer, count, ms(now)],
-        )?;
+        )?
+        .execute(params![account, peer, count, ms(now)])?;
     }
     Ok(None)
 }
@@ -96,25 +96,26 @@ pub(super) fn begin(
 /// Forgets the failures of a peer at an account, in the peer's own count too. Its failures at other
 /// accounts stay: an own account buys nobody more guesses at another's.
 pub(super) fn forgiven(db: &Connection, account: &str, peer: &str) -> Stored<()> {
-    db.execute(
+    db.prepare_cached(
         "UPDATE attempts
          SET count = MAX(0, count - COALESCE((SELECT own.count FROM attempts own
                                               WHERE own.account = ?3 AND own.peer = ?2), 0))
          WHERE account = ?1 AND peer = ?2",
-        [ANY, peer, account],
-    )?;
-    db.execute("UPDATE attempts SET count = 0 WHERE account = ?1 AND peer = ?2", [account, peer])?;
+    )?
+    .execute([ANY, peer, account])?;
+    db.prepare_cached("UPDATE attempts SET count = 0 WHERE account = ?1 AND peer = ?2")?
+        .execute([account, peer])?;
     Ok(())
 }
 
 /// Forgets the failures of a peer at an account, and knows the peer.
 pub(super) fn succeeded(db: &Connection, account: &str, peer: &str, now: Timestamp) -> Stored<()> {
     forgiven(db, account, peer)?;
-    db.execute(
+    db.prepare_cached(
         "INSERT INTO attempts (account, peer, count, last_at, known_at) VALUES (?1, ?2, 0, ?3, ?3)
          ON CONFLICT (account, peer) DO UPDATE SET count = 0, known_at = excluded.known_at",
-        params![account, peer, ms(now)],
-    )?;
+    )?
+    .execute(params![account, peer, ms(now)])?;
     Ok(())
 }
 
@@ -136,11 +137,11 @@ pub(super) fn is_known(
 /// longer known.
 pub(super) fn sweep(db: &Connection, now: Timestamp, policy: &Policy) -> Stored<()> {
     let half_ms = i64::from(policy.failure_wait_max_seconds.max(1)) * 1000;
-    db.execute(
+    db.prepare_cached(
         "DELETE FROM attempts WHERE (count >> (MAX(0, ?1 - last_at - ?2) / ?2)) = 0
          AND (known_at IS NULL OR known_at <= ?3)",
-        params![ms(now), half_ms, known_from(now, policy)],
-    )?;
+    )?
+    .execute(params![ms(now), half_ms, known_from(now, policy)])?;
     Ok(())
 }
 

@@ -2,7 +2,6 @@
 
 use super::rows::{moment, ms, parsed};
 use super::{SqliteStore, cases, news, recovery, writes};
-use crate::case::CaseFile;
 use crate::mail::Notice;
 use crate::rules::messages::{self as rules, Unread};
 use crate::store::{AskedOfOfficers, Conversations, Keyed, SaidByOfficer, Stored, WaitingThread};
@@ -27,18 +26,6 @@ enum Reader {
 impl Conversations for SqliteStore {
     async fn thread(&self, person: PersonId) -> Stored<Vec<Message>> {
         self.pool.read(move |db| thread(db, person)).await
-    }
-
-    async fn case_with_unread(&self, person: PersonId) -> Stored<Option<(CaseFile, Unread)>> {
-        self.pool
-            .read(move |db| {
-                let Some(case) = cases::of_person(db, person)? else {
-                    return Ok(None);
-                };
-                let unread = unread(db, case.id)?;
-                Ok(Some((case, unread)))
-            })
-            .await
     }
 
     async fn ask_officers(&self, keyed: Keyed, message: AskedOfOfficers) -> Stored<Receipt> {
@@ -131,7 +118,7 @@ fn name(row: &Row<'_>) -> rusqlite::Result<Name> {
     Ok(Name { given: row.get("given")?, family: row.get("family")? })
 }
 
-fn unread(db: &Connection, household: HouseholdId) -> Stored<Unread> {
+pub(super) fn unread(db: &Connection, household: HouseholdId) -> Stored<Unread> {
     let rows = db
         .prepare_cached(
             "SELECT person, COUNT(*) AS messages FROM messages

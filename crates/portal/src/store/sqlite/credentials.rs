@@ -46,7 +46,7 @@ impl Credentials for SqliteStore {
 
     async fn attempt_was_right(&self, account_key: &str, peer_key: &str) -> Stored<()> {
         let (account, peer) = (account_key.to_owned(), peer_key.to_owned());
-        self.pool.write(move |db| attempts::forgiven(db, &account, &peer)).await
+        self.pool.write_soon(move |db| attempts::forgiven(db, &account, &peer)).await
     }
 
     async fn sign_in(&self, sign_in: NewSignIn) -> Stored<SessionFile> {

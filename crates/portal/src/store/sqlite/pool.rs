@@ -2,14 +2,20 @@
 //! block. Opens the file, sets it up and brings its schema up to date.
 
 use crate::store::{StoreError, Stored};
+use crossbeam_channel::Sender;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::{Arc, Mutex as BlockingMutex, PoisonError};
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
-use tokio::sync::{Mutex, Semaphore};
+use tokio::sync::{Mutex, oneshot};
 
 /// Readers side by side; WAL lets them read while somebody writes.
 const READERS: usize = 4;
+/// Statements that a connection keeps prepared: more than there are.
+const STATEMENTS: usize = 256;
 /// How long a connection waits for another process that writes.
 const BUSY: Duration = Duration::from_secs(5);
 
@@ -27,24 +33,28 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0010_secrets.sql"),
 ];
 
+type Reading = Box<dyn FnOnce(&mut Connection) + Send>;
+
 /// Connections to one file.
 pub(super) struct Pool {
     writer: Arc<Mutex<Connection>>,
-    readers: Arc<BlockingMutex<Vec<Connection>>>,
-    permits: Arc<Semaphore>,
+    /// To threads that own a connection each, and end with the sender.
+    readers: Option<Sender<Reading>>,
+    threads: Vec<JoinHandle<()>>,
 }
 
 impl Pool {
     pub(super) fn open(path: &Path) -> Stored<Self> {
         let mut writer = connect(path)?;
         migrate(&mut writer)?;
-        let readers: Vec<Connection> =
-            (0..READERS).map(|_| connect(path)).collect::<Stored<_>>()?;
-        Ok(Self {
-            writer: Arc::new(Mutex::new(writer)),
-            readers: Arc::new(BlockingMutex::new(readers)),
-            permits: Arc::new(Semaphore::new(READERS)),
-        })
+        let (readers, readings) = crossbeam_channel::unbounded::<Reading>();
+        let start = |_| {
+            let (mut connection, readings) = (connect(path)?, readings.clone());
+            let read = move || readings.iter().for_each(|reading| reading(&mut connection));
+            thread::Builder::new().name("reader".into()).spawn(read).map_err(failed)
+        };
+        let threads = (0..READERS).map(start).collect::<Stored<_>>()?;
+        Ok(Self { writer: Arc::new(Mutex::new(writer)), readers: Some(readers), threads })
     }
 
     /// Reads in one transaction, so that everything read fits together.
@@ -52,19 +62,18 @@ impl Pool {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Stored<T> + Send + 'static,
     ) -> Stored<T> {
-        let permit = self.permits.clone().acquire_owned().await;
-        let permit = permit.map_err(failed)?;
-        let readers = Arc::clone(&self.readers);
-        blocking(move || {
-            let taken = lock(&readers).pop();
-            let mut connection =
-                taken.ok_or_else(|| StoreError::Failed("no connection is left".into()))?;
-            let done = in_transaction(&mut connection, TransactionBehavior::Deferred, work);
-            lock(&readers).push(connection);
-            drop(permit);
-            done
-        })
-        .await
+        let (told, answer) = oneshot::channel();
+        let reading: Reading = Box::new(move |connection| {
+            let read = || in_transaction(connection, TransactionBehavior::Deferred, work);
+            // A panic is the asker's, and the thread goes on: the transaction was rolled back.
+            if let Ok(done) = catch_unwind(AssertUnwindSafe(read)) {
+                // Whoever asked may have gone.
+                let _ = told.send(done);
+            }
+        });
+        let readers = self.readers.as_ref().ok_or_else(|| failed("the store is closed"))?;
+        readers.send(reading).map_err(failed)?;
+        answer.await.map_err(failed)?
     }
 
     /// Writes in one transaction: all of it or nothing.
@@ -74,6 +83,33 @@ impl Pool {
     ) -> Stored<T> {
         let mut writer = self.writer.clone().lock_owned().await;
         blocking(move || in_transaction(&mut writer, TransactionBehavior::Immediate, work)).await
+    }
+
+    /// The same, for what may be forgotten in a power cut: nobody was promised anything, and nobody
+    /// waits for the disk. The next [`Self::write`] brings it there.
+    pub(super) async fn write_soon<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Stored<T> + Send + 'static,
+    ) -> Stored<T> {
+        let mut writer = self.writer.clone().lock_owned().await;
+        blocking(move || {
+            writer.pragma_update(None, "synchronous", "NORMAL")?;
+            let done = in_transaction(&mut writer, TransactionBehavior::Immediate, work);
+            writer.pragma_update(None, "synchronous", "FULL")?;
+            done
+        })
+        .await
+    }
+}
+
+/// Closes the file: what its log still holds of what was removed goes with the last connection.
+impl Drop for Pool {
+    fn drop(&mut self) {
+        self.readers = None;
+        for thread in self.threads.drain(..) {
+            // A reader that panicked has closed its connection, too.
+            let _ = thread.join();
+        }
     }
 }
 
@@ -94,13 +130,12 @@ fn in_transaction<T>(
     Ok(done)
 }
 
-fn lock(readers: &BlockingMutex<Vec<Connection>>) -> std::sync::MutexGuard<'_, Vec<Connection>> {
-    readers.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 pub(super) fn connect(path: &Path) -> Stored<Connection> {
     let connection = Connection::open(path)?;
     connection.busy_timeout(BUSY)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // A prepared statement is kept whatever is bound to it; otherwise most are prepared anew each time.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     // A receipt is a promise: what was committed outlives a power cut.
     connection.pragma_update(None, "synchronous", "FULL")?;
@@ -191,5 +226,19 @@ mod tests {
             .expect("a newer version");
         let error = Pool::open(&path).err().expect("a refusal");
         assert!(error.to_string().contains("newer version"), "{error}");
+    }
+
+    #[tokio::test]
+    async fn a_reading_that_panics_costs_nobody_else_a_reader() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pool = Pool::open(&folder.path().join("panics.sqlite")).expect("a database");
+        for _ in 0..=READERS {
+            let panics = pool.read(|_| -> Stored<()> { panic!("on purpose") }).await;
+            assert!(panics.is_err());
+        }
+        let one = |db: &Transaction<'_>| -> Stored<i64> {
+            Ok(db.query_row("SELECT 1", [], |row| row.get(0))?)
+        };
+        assert_eq!(pool.read(one).await.expect("an answer"), 1);
     }
 }

@@ -14,10 +14,8 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, params};
 
 pub(super) fn start(db: &Connection, new: &NewSession, policy: &Policy) -> Stored<SessionFile> {
-    let started = db.execute(
-        "INSERT INTO sessions (token, account, started_at, seen_at)
-         SELECT ?1, id, ?3, ?3 FROM accounts WHERE id = ?2 AND password_hash IS NOT NULL AND closed_at IS NULL",
-        params![new.token, new.account.to_string(), ms(new.now)],
+    let started = db.prepare_cached("INSERT INTO sessions (token, account, started_at, seen_at)
+         SELECT ?1, id, ?3, ?3 FROM accounts WHERE id = ?2 AND password_hash IS NOT NULL AND closed_at IS NULL")?.execute(params![new.token, new.account.to_string(), ms(new.now)],
     )?;
     if started == 0 {
         return Err(Code::SignInRefused.into());
@@ -80,10 +78,10 @@ pub(super) fn bearer(
 
 /// Writes a use down, which gives the extensions back.
 pub(super) fn touch(db: &Connection, token: Sha, now: Timestamp) -> Stored<()> {
-    db.execute(
+    db.prepare_cached(
         "UPDATE sessions SET seen_at = MAX(seen_at, ?2), extensions_used = 0 WHERE token = ?1",
-        params![token, ms(now)],
-    )?;
+    )?
+    .execute(params![token, ms(now)])?;
     Ok(())
 }
 
@@ -96,18 +94,18 @@ pub(super) fn extend(
     let (session, _) =
         running(db, token, now, policy)?.ok_or(StoreError::Refused(Code::SignInRequired))?;
     rules::may_extend(&session)?;
-    db.execute(
+    db.prepare_cached(
         "UPDATE sessions SET seen_at = MAX(seen_at, ?2), extensions_used = extensions_used + 1
          WHERE token = ?1",
-        params![token, ms(now)],
-    )?;
+    )?
+    .execute(params![token, ms(now)])?;
     running(db, token, now, policy)?
         .map(|(session, _)| session)
         .ok_or(StoreError::Refused(Code::SignInRequired))
 }
 
 pub(super) fn end(db: &Connection, token: Sha) -> Stored<()> {
-    db.execute("DELETE FROM sessions WHERE token = ?1", [token])?;
+    db.prepare_cached("DELETE FROM sessions WHERE token = ?1")?.execute([token])?;
     Ok(())
 }
 
@@ -124,19 +122,17 @@ pub(super) fn still_asks(db: &Connection, change: &Change) -> Stored<()> {
 
 /// Ends every session of an account, but for one where one is given.
 pub(super) fn end_all(db: &Connection, account: AccountId, keep: Option<Sha>) -> Stored<()> {
-    db.execute(
-        "DELETE FROM sessions WHERE account = ?1 AND (?2 IS NULL OR token <> ?2)",
-        params![account.to_string(), keep],
-    )?;
+    db.prepare_cached("DELETE FROM sessions WHERE account = ?1 AND (?2 IS NULL OR token <> ?2)")?
+        .execute(params![account.to_string(), keep])?;
     Ok(())
 }
 
 /// Says what a session signed in from.
 pub(super) fn note(db: &Connection, token: Sha, agent: &Agent) -> Stored<()> {
-    db.execute(
+    db.prepare_cached(
         "UPDATE sessions SET client = ?2, system = ?3, browser = ?4 WHERE token = ?1",
-        params![token, name_of(agent.client)?, agent.system, agent.browser],
-    )?;
+    )?
+    .execute(params![token, name_of(agent.client)?, agent.system, agent.browser])?;
     Ok(())
 }
 
@@ -188,6 +184,7 @@ fn limits(now: Timestamp, policy: &Policy) -> (i64, i64) {
 /// Forgets sessions that ended.
 pub(super) fn sweep(db: &Connection, now: Timestamp, policy: &Policy) -> Stored<()> {
     let (idle, absolute) = limits(now, policy);
-    db.execute("DELETE FROM sessions WHERE seen_at <= ?1 OR started_at <= ?2", [idle, absolute])?;
+    db.prepare_cached("DELETE FROM sessions WHERE seen_at <= ?1 OR started_at <= ?2")?
+        .execute([idle, absolute])?;
     Ok(())
 }

@@ -98,18 +98,19 @@ fn time_of_day(at: Timestamp, zone: &TimeZone) -> String {
 pub(super) fn note(db: &Connection, token: Sha, origin: &Origin, now: Timestamp) -> Stored<()> {
     sessions::note(db, token, &origin.agent)?;
     for known in [origin.device, kind_at(&origin.peer_key, &origin.agent)] {
-        db.execute(
+        db.prepare_cached(
             "INSERT INTO devices (account, secret, seen_at)
              SELECT account, ?2, ?3 FROM sessions WHERE token = ?1
              ON CONFLICT (account, secret) DO UPDATE SET seen_at = MAX(seen_at, excluded.seen_at)",
-            params![token, known, ms(now)],
-        )?;
+        )?
+        .execute(params![token, known, ms(now)])?;
     }
     Ok(())
 }
 
 /// Forgets devices that did not sign in for long.
 pub(super) fn sweep(db: &Connection, now: Timestamp, policy: &Policy) -> Stored<()> {
-    db.execute("DELETE FROM devices WHERE seen_at <= ?1", [known_from(now, policy)])?;
+    db.prepare_cached("DELETE FROM devices WHERE seen_at <= ?1")?
+        .execute([known_from(now, policy)])?;
     Ok(())
 }
