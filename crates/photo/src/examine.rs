@@ -71,8 +71,8 @@ impl From<Problem> for Stopped {
 }
 
 /// Examines a picture. `watch` is told each stage before it begins, and ends the work by breaking.
-/// Takes about 65 ms for a prepared file and 110 ms for twelve megapixels where a second core is
-/// free, and 190 ms for these in WebAssembly.
+/// Takes about 50 ms for a prepared file and 105 ms for twelve megapixels where a second core is
+/// free, and 210 ms for these in WebAssembly.
 ///
 /// # Errors
 /// [`Stopped::Refused`] with what [`crate::inspect`] refuses with; [`Stopped::Cancelled`].
