@@ -6,12 +6,16 @@
 
 #![expect(clippy::unwrap_used, reason = "what goes wrong here is the failure of the test")]
 
+mod households;
 mod killed;
+mod kills;
 mod line;
 mod lost_replies;
+mod schedules;
 mod uploading;
+mod weather;
 
-use applicant::{Applicant, MemorySecrets, Secrets, Setting, SystemClock};
+use applicant::{Applicant, Clock, MemorySecrets, Secrets, Setting, SystemClock};
 use contract::account::{FirstSignIn, SignIn};
 use contract::address::{Address, GiveAddress};
 use contract::board::{Board, CardState, PhotoState, ProofState};
@@ -45,14 +49,23 @@ impl Device {
         self.app_in(self.folder.path(), portal)
     }
 
+    /// The same, with a clock of its own.
+    fn app_at(&self, portal: &str, clock: Arc<dyn Clock>) -> Applicant {
+        self.opened(self.folder.path(), portal, clock)
+    }
+
     fn app_in(&self, folder: &Path, portal: &str) -> Applicant {
+        self.opened(folder, portal, Arc::new(SystemClock))
+    }
+
+    fn opened(&self, folder: &Path, portal: &str, clock: Arc<dyn Clock>) -> Applicant {
         let setting = Setting {
             portal: portal.to_owned(),
             folder: folder.to_owned(),
             system_languages: vec!["en-CA".to_owned()],
             demonstration: false,
         };
-        Applicant::open(setting, Arc::clone(&self.secrets), Arc::new(SystemClock)).unwrap()
+        Applicant::open(setting, Arc::clone(&self.secrets), clock).unwrap()
     }
 }
 

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Secrets in a folder: for a device whose app runs in another process.
-struct InFolder(PathBuf);
+pub(super) struct InFolder(pub(super) PathBuf);
 
 impl Secrets for InFolder {
     fn get(&self, name: &str) -> Result<Option<Vec<u8>>, SecretError> {

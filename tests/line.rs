@@ -2,7 +2,9 @@
 //! a test wishes: a reply that gets lost, a request that is cut in the middle, a portal that is
 //! busy, no answer at all.
 
+use super::weather::Weather;
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
@@ -18,6 +20,14 @@ pub(super) enum Fault {
     Answered(&'static str),
     /// Nothing ever answers.
     Silence,
+    /// It reaches the portal only after so long.
+    Late(Duration),
+    /// It reaches the portal twice, one after the other.
+    Twice,
+    /// Half of the reply comes, and then nothing more.
+    HalfReply,
+    /// The reply comes in a few pieces.
+    Drip,
 }
 
 /// A request that came over the line.
@@ -33,6 +43,8 @@ pub(super) struct Seen {
 struct Plan {
     /// The start of a request, how many such are passed on before, and what then goes wrong.
     faults: Vec<(&'static str, usize, Fault)>,
+    /// What goes wrong by chance with everything else.
+    weather: Option<Weather>,
     seen: Vec<Seen>,
 }
 
@@ -62,6 +74,11 @@ impl Line {
     /// Something goes wrong with the first request that starts so, after so many of that kind.
     pub(super) fn breaks_at(&self, request: &'static str, after: usize, fault: Fault) {
         self.plan().faults.push((request, after, fault));
+    }
+
+    /// From now on anything goes wrong, as chance has it; nothing more without a weather.
+    pub(super) fn comes_under(&self, weather: Option<Weather>) {
+        self.plan().weather = weather;
     }
 
     pub(super) fn lose_the_reply_to(&self, request: &'static str) {
@@ -109,7 +126,7 @@ async fn pass_on(mut client: TcpStream, portal: &str, plan: &Mutex<Plan>) {
                 plan.faults[place].1 -= 1;
                 None
             }
-            None => None,
+            None => plan.weather.as_mut().and_then(Weather::next),
         }
     };
     match fault {
@@ -118,19 +135,41 @@ async fn pass_on(mut client: TcpStream, portal: &str, plan: &Mutex<Plan>) {
             let _ = client.write_all(reply.as_bytes()).await;
             return;
         }
-        Some(Fault::Cut(bytes)) => request.truncate(request.len() - body + bytes),
-        Some(Fault::ReplyLost) | None => {}
+        Some(Fault::Cut(bytes)) => request.truncate(request.len() - body + bytes.min(body)),
+        Some(Fault::Late(by)) => tokio::time::sleep(by).await,
+        Some(Fault::Twice) => drop(asked(portal, &request).await),
+        Some(Fault::ReplyLost | Fault::HalfReply | Fault::Drip) | None => {}
     }
-    let mut server = TcpStream::connect(portal).await.unwrap();
-    server.write_all(&request).await.unwrap();
     if matches!(fault, Some(Fault::Cut(_))) {
+        let mut server = TcpStream::connect(portal).await.unwrap();
+        server.write_all(&request).await.unwrap();
         return;
     }
+    let reply = asked(portal, &request).await;
+    // Whoever waited for the reply may have gone.
+    let _ = match fault {
+        Some(Fault::ReplyLost) => Ok(()),
+        Some(Fault::HalfReply) => client.write_all(&reply[..reply.len() / 2]).await,
+        Some(Fault::Drip) => drip(&mut client, &reply).await,
+        _ => client.write_all(&reply).await,
+    };
+}
+
+/// What the portal says to a request.
+async fn asked(portal: &str, request: &[u8]) -> Vec<u8> {
+    let mut server = TcpStream::connect(portal).await.unwrap();
+    server.write_all(request).await.unwrap();
     let mut reply = Vec::new();
     server.read_to_end(&mut reply).await.unwrap();
-    if fault.is_none() {
-        let _ = client.write_all(&reply).await;
+    reply
+}
+
+async fn drip(client: &mut TcpStream, reply: &[u8]) -> std::io::Result<()> {
+    for piece in reply.chunks(reply.len() / 7 + 1) {
+        client.write_all(piece).await?;
+        tokio::time::sleep(Duration::from_millis(3)).await;
     }
+    Ok(())
 }
 
 /// A whole request, asking for its connection to be closed after the reply, and how many of its

@@ -68,7 +68,16 @@ impl World {
         Self::serving(None, None)
     }
 
-    /// The same, and it serves the browser edition.
+    /// A running portal with nobody in it.
+    ///
+    /// # Panics
+    /// When the portal does not start.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self::started(None, None)
+    }
+
+    /// The same as [`World::new`], and it serves the browser edition.
     ///
     /// # Panics
     /// When the portal does not start, or refuses the household, or the browser edition is not
@@ -120,14 +129,19 @@ impl World {
     }
 
     fn imported(interface: Option<PathBuf>, idle: Option<Duration>) -> Self {
+        let world = Self::started(interface, idle);
+        let household =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/demonstration/household.json");
+        world.officer(&["import", household.to_str().unwrap()]);
+        world
+    }
+
+    fn started(interface: Option<PathBuf>, idle: Option<Duration>) -> Self {
         let folder = tempfile::Builder::new().prefix("landed-world-").tempdir().unwrap();
         let folder = Arc::new(folder);
         let mut world =
             Self { portal: None, address: String::new(), folder, offset: None, interface, idle };
         world.start("127.0.0.1:0");
-        let household =
-            Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/demonstration/household.json");
-        world.officer(&["import", household.to_str().unwrap()]);
         world
     }
 

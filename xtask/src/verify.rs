@@ -29,6 +29,9 @@ enum Area {
     Api,
     /// How long an answer takes where there is such an account and where there is none, told apart
     Timing,
+    /// A thousand kills of the app, and five hundred schedules on a bad network: nothing lost, nothing
+    /// done twice
+    Offline,
     /// Hostile pictures, for `--minutes` each (nightly Rust and cargo-fuzz)
     Fuzz,
     /// Figures against the committed floors
@@ -67,6 +70,23 @@ fn timing() -> Outcome {
     )
 }
 
+fn offline() -> Outcome {
+    setup::for_tests()?;
+    succeed(
+        &mut cargo(["build"].into_iter().chain(NATIVE).chain(["--bins"])),
+        Duration::from_secs(20 * 60),
+        "the programs",
+    )?;
+    let names = ["by_a_thousand_kills", "in_five_hundred_schedules"];
+    let alone = ["--ignored", "--nocapture", "--test-threads=1"];
+    let words = ["--test", "applicant", "--"].into_iter().chain(names).chain(alone);
+    succeed(
+        &mut cargo(["test"].into_iter().chain(NATIVE).chain(words)),
+        Duration::from_secs(120 * 60),
+        "what is lost or done twice",
+    )
+}
+
 /// Runs the areas one after another and tells which failed.
 ///
 /// # Errors
@@ -81,6 +101,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
             Area::Accessibility => accessibility(),
             Area::Api => api(options.minutes),
             Area::Timing => timing(),
+            Area::Offline => offline(),
             Area::Fuzz => fuzz::run(options.minutes),
             Area::Bench => bench::run(&bench::Options::default()),
             Area::Targets => check_targets::run(),
