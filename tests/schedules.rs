@@ -17,12 +17,12 @@ use contract::receipt::Receipt;
 use jiff::Timestamp;
 use journeys::world::World;
 use rusqlite::Connection;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 /// What somebody does in a schedule.
-const STEPS: u64 = 14;
+const STEPS: u64 = 40;
 /// Of a hundred requests, with how many something goes wrong.
 const BAD: u64 = 35;
 /// How often something is sent once more when the network is well again. Once is enough; more are
@@ -52,7 +52,9 @@ struct Journey<'a> {
     /// Addresses that were sent and not answered for good.
     unanswered: Option<u64>,
     given: Vec<(u64, Receipt)>,
-    picked: BTreeMap<PersonId, u8>,
+    picked: BTreeSet<PersonId>,
+    /// Whose photo was sent at least once.
+    tried: BTreeSet<PersonId>,
     photos: Vec<(PersonId, PhotoReceipt)>,
 }
 
@@ -113,19 +115,22 @@ impl Journey<'_> {
 
     async fn picks(&mut self, chance: &mut Chance) {
         let person = self.anyone(chance);
-        if self.photos.iter().any(|(sent, _)| *sent == person) {
+        // What is sent is final, and what may have arrived is not replaced.
+        if self.tried.contains(&person) {
             return;
         }
         let look = u8::try_from(chance.below(200)).unwrap();
         super::choose_photo(&self.app, person, look).await;
-        self.picked.insert(person, look);
+        self.picked.insert(person);
     }
 
     async fn submits(&mut self, chance: &mut Chance) {
         let person = self.anyone(chance);
-        if self.picked.contains_key(&person)
-            && let Ok(receipt) = self.app.submit_photo(person).await
-        {
+        if !self.picked.contains(&person) {
+            return;
+        }
+        self.tried.insert(person);
+        if let Ok(receipt) = self.app.submit_photo(person).await {
             self.picked.remove(&person);
             self.photos.push((person, receipt));
         }
@@ -151,14 +156,18 @@ impl Journey<'_> {
             };
             assert_eq!(draft.mailing.street, street(self.seed, number), "what was typed last");
         }
+        let mut last = None;
         for _ in 0..TRIES {
             if self.unanswered.is_some() {
                 self.gives(true).await;
             }
-            for person in self.picked.keys().copied().collect::<Vec<_>>() {
-                if let Ok(receipt) = self.app.submit_photo(person).await {
-                    self.picked.remove(&person);
-                    self.photos.push((person, receipt));
+            for person in self.picked.clone() {
+                match self.app.submit_photo(person).await {
+                    Ok(receipt) => {
+                        self.picked.remove(&person);
+                        self.photos.push((person, receipt));
+                    }
+                    Err(problem) => last = Some(problem),
                 }
             }
             if self.unanswered.is_none() && self.picked.is_empty() {
@@ -166,7 +175,7 @@ impl Journey<'_> {
             }
             tokio::time::sleep(Duration::from_millis(1100)).await;
         }
-        panic!("schedule {}: something cannot be sent", self.seed);
+        panic!("schedule {}: something cannot be sent: {last:?}", self.seed);
     }
 
     /// What the portal keeps is what the app was told.
@@ -229,7 +238,8 @@ async fn goes(world: &World, household: &Household, seed: u64) -> usize {
         addresses: 0,
         unanswered: None,
         given: Vec::new(),
-        picked: BTreeMap::new(),
+        picked: BTreeSet::new(),
+        tried: BTreeSet::new(),
         photos: Vec::new(),
     };
     line.comes_under(Some(Weather::of(seed, BAD)));
