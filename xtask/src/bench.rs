@@ -1,5 +1,6 @@
 //! Measures against the committed floors, prints a table and writes `target/bench/NAME.json`.
 
+mod applicant;
 mod interface;
 mod lighthouse;
 mod photo;
@@ -26,6 +27,8 @@ enum Part {
     Photo,
     /// The portal: reading, signing in, uploads, memory
     Portal,
+    /// The device's store: keeping a draft, opening
+    Applicant,
     /// The interface: weight, start-up, answer to a key, rest, memory, Lighthouse
     Ui,
 }
@@ -104,6 +107,7 @@ pub(crate) fn run(options: &Options) -> Outcome {
         let (name, outcomes) = match part {
             Part::Photo => ("photo", photo::measure()?),
             Part::Portal => ("portal", portal::measure()?),
+            Part::Applicant => ("applicant", applicant::measure()?),
             Part::Ui => ("ui", interface::measure()?),
         };
         let mut figures = Vec::new();
