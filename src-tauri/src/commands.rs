@@ -134,7 +134,9 @@ async fn ask(head: State<'_, Head>, ask: Ask) -> Reply<Value> {
 
 #[command]
 async fn board(head: State<'_, Head>, background: bool) -> Reply<BoardView> {
-    head.applicant().await?.board(background).await
+    let view = head.applicant().await?.board(background).await;
+    head.keep_up();
+    view
 }
 
 #[command]

@@ -29,6 +29,16 @@ impl Head {
         });
     }
 
+    /// Begins to read what the board that was just read may have changed, and does not wait for it.
+    pub(crate) fn keep_up(&self) {
+        let applicant = Arc::clone(&self.applicant);
+        tauri::async_runtime::spawn(async move {
+            if let Some(applicant) = applicant.get() {
+                applicant.keep_up().await;
+            }
+        });
+    }
+
     /// The head. Where it could not be opened, the next call tries again.
     pub(crate) async fn applicant(&self) -> Result<&Applicant, Problem> {
         self.applicant.get_or_try_init(|| open(self.setting.clone())).await

@@ -7,6 +7,7 @@ mod drafts;
 mod judging;
 mod opening;
 mod photo;
+mod reading;
 mod session;
 mod settings;
 mod signing_in;
@@ -31,6 +32,7 @@ use signing_in::SecondFactorUnderWay;
 use stage::Stages;
 use std::collections::HashSet;
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 use turn::Turns;
 use zeroize::Zeroizing;
@@ -64,6 +66,8 @@ pub struct Applicant {
     answering: Mutex<Option<Answering>>,
     /// Of the household, whom this account does not act for, as the last board said.
     others: Mutex<HashSet<PersonId>>,
+    /// Whether timelines and messages may be older than the board.
+    behind: AtomicBool,
     stages: Arc<Stages>,
     judgings: Judgings,
     turns: Turns,

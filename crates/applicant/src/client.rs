@@ -142,10 +142,7 @@ impl PortalClient {
         tag: Option<&str>,
         background: bool,
     ) -> Result<Fetched, Problem> {
-        let mut call = self.call(Method::GET, "household", Some(token));
-        if background {
-            call = call.header(BACKGROUND_HEADER, "1");
-        }
+        let mut call = told(self.call(Method::GET, "household", Some(token)), background);
         if let Some(tag) = tag {
             call = call.header(header::IF_NONE_MATCH, tag);
         }
@@ -165,8 +162,10 @@ impl PortalClient {
         &self,
         token: &str,
         person: PersonId,
+        background: bool,
     ) -> Result<Timeline, Problem> {
-        reply(self.call(Method::GET, &format!("people/{person}/timeline"), Some(token))).await
+        let call = self.call(Method::GET, &format!("people/{person}/timeline"), Some(token));
+        reply(told(call, background)).await
     }
 
     pub(crate) async fn declare(
@@ -243,6 +242,11 @@ impl PortalClient {
             None => call,
         }
     }
+}
+
+/// Marks what is asked on nobody's word: it is no use of the session.
+fn told(call: RequestBuilder, background: bool) -> RequestBuilder {
+    if background { call.header(BACKGROUND_HEADER, "1") } else { call }
 }
 
 fn known_by(device: Option<&str>, call: RequestBuilder) -> RequestBuilder {

@@ -18,7 +18,7 @@ pub(crate) use cipher::DeviceKey;
 pub(crate) use judgements::Judgement;
 pub(crate) use parts::Pictured;
 pub(crate) use pictures::{Outgoing, PictureBytes, PictureRow};
-pub(crate) use rows::{photo_of, timeline_of};
+pub(crate) use rows::{photo_of, thread_of, timeline_of};
 pub(crate) use same::SentPicture;
 pub(crate) use sending::Settled;
 

@@ -32,7 +32,7 @@ impl Applicant {
         match by {
             By::Nobody => {
                 let ask = self.checked(ask, None, None)?;
-                let reply = self.client.ask(&ask, None).await?;
+                let reply = self.client.ask(&ask, None, false).await?;
                 match ask {
                     Ask::OpenInvitation(_) => self.begin_answering(reply),
                     _ => Ok(reply),
@@ -45,13 +45,16 @@ impl Applicant {
                     (answering.ticket.clone(), answering.principal)
                 };
                 let ask = self.checked(ask, None, principal)?;
-                let answer = self.client.ask(&ask, Some(&ticket)).await;
+                let answer = self.client.ask(&ask, Some(&ticket), false).await;
                 answer.map_err(|problem| self.ended_answering(&ticket, problem))
             }
             By::Session => {
                 let session = self.session()?;
                 let ask = self.checked(ask, session.username.as_deref(), None)?;
-                let answer = self.client.ask(&ask, Some(&session.token)).await;
+                if let Ask::ShowMessages(shown) = ask {
+                    return self.thread(&session, shown.person).await;
+                }
+                let answer = self.client.ask(&ask, Some(&session.token), false).await;
                 self.heed(&session, answer).await
             }
         }

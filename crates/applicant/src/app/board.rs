@@ -1,13 +1,10 @@
-//! Reading: the household board and the timelines, fresh when the portal answers, else as last
-//! seen and said to be so.
+//! Reading the household board: fresh when the portal answers, else as last seen and said to be so.
 
 use super::Applicant;
 use crate::client::Fetched;
-use crate::store::timeline_of;
 use contract::board::Board;
 use contract::host::{BoardView, StaleReason};
 use contract::id::{PersonId, PhotoId};
-use contract::timeline::Timeline;
 use contract::{Code, Problem};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -51,6 +48,7 @@ impl Applicant {
         match (self.heed(&session, answer).await, seen) {
             (Ok(Fetched::Fresh(board, tag)), former) => {
                 let others = others(former.as_ref().map(|former| &former.board), &board);
+                self.fell_behind();
                 let seen = SeenBoard { board, tag, as_of: now };
                 self.take_in(account, seen, others).await
             }
@@ -90,6 +88,14 @@ impl Applicant {
         Ok(view)
     }
 
+    /// Everyone for whom an account acts, as its last board said.
+    pub(super) async fn acted_for(&self, account: String) -> Result<Vec<PersonId>, Problem> {
+        let seen: Option<SeenBoard> = self.store(move |store| store.seen(&account, BOARD)).await?;
+        let board = seen.map(|seen| seen.board);
+        let people = board.iter().flat_map(Board::acted_for).map(|(person, _)| person.id);
+        Ok(people.collect())
+    }
+
     /// From now on, nothing about these people is kept here.
     fn leave_alone(&self, others: &HashSet<PersonId>) {
         for person in others {
@@ -113,30 +119,6 @@ impl Applicant {
 
     fn others(&self) -> MutexGuard<'_, HashSet<PersonId>> {
         self.others.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The timeline of a person, latest first; as last seen where the portal is not reached.
-    ///
-    /// # Errors
-    /// `sign_in_required`, `not_found`; and where the portal is not reached and it was not seen
-    /// before.
-    pub async fn timeline(&self, person: PersonId) -> Result<Timeline, Problem> {
-        let session = self.session()?;
-        let account = session.account.to_string();
-        let what = timeline_of(person);
-        let answer = self.client.timeline(&session.token, person).await;
-        match self.heed(&session, answer).await {
-            Ok(timeline) => {
-                let seen = timeline.clone();
-                self.store(move |store| store.keep_seen(&account, &what, &seen)).await?;
-                Ok(timeline)
-            }
-            Err(problem) if StaleReason::of(problem.code).is_some() => {
-                let seen = self.store(move |store| store.seen(&account, &what)).await?;
-                seen.ok_or(problem)
-            }
-            Err(problem) => Err(problem),
-        }
     }
 
     /// A picture that was submitted, as the portal has it.

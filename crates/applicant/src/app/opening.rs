@@ -13,6 +13,7 @@ use contract::host::{Keeping, Start};
 use contract::policy::Policy;
 use contract::{Code, Language, Problem};
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
 const KEY_SECRET: &str = "device-key";
@@ -71,6 +72,7 @@ impl Applicant {
             second_factor: Mutex::new(None),
             answering: Mutex::new(None),
             others: Mutex::default(),
+            behind: AtomicBool::new(true),
             stages: Arc::default(),
             judgings: Judgings::default(),
             turns: Turns::default(),

@@ -1,7 +1,7 @@
 //! The listed requests over HTTP. Success is the documented status with the documented reply, and
 //! nothing else.
 
-use super::{PortalClient, answer, content_type, unreachable};
+use super::{PortalClient, answer, content_type, told, unreachable};
 use contract::ask::Ask;
 use contract::reply::is_type;
 use contract::{Code, Problem};
@@ -9,12 +9,18 @@ use reqwest::{Method, StatusCode};
 use serde_json::Value;
 
 impl PortalClient {
-    /// Asks, in the name of this token's bearer where there is one.
-    pub(crate) async fn ask(&self, ask: &Ask, token: Option<&str>) -> Result<Value, Problem> {
+    /// Asks, in the name of this token's bearer where there is one; in the background it is no use
+    /// of their session.
+    pub(crate) async fn ask(
+        &self,
+        ask: &Ask,
+        token: Option<&str>,
+        background: bool,
+    ) -> Result<Value, Problem> {
         let call = ask.call();
         let method = Method::from_bytes(call.method.as_bytes());
         let method = method.map_err(|_| Problem::new(Code::Internal))?;
-        let mut request = self.call(method, &call.path, token);
+        let mut request = told(self.call(method, &call.path, token), background);
         if let Some(key) = call.key {
             request = request.header("idempotency-key", key.to_string());
         }

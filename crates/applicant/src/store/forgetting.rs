@@ -1,7 +1,7 @@
 //! Forgetting a person: whoever got an own account is no longer the business of the account that
 //! acted for them, and nothing of theirs stays on its devices.
 
-use super::rows::{READ_DRAFT, WRITE_DRAFT, photo_of, timeline_of};
+use super::rows::{READ_DRAFT, WRITE_DRAFT, photo_of, thread_of, timeline_of};
 use super::same::sent_of;
 use super::{Store, StoreError, pictures};
 use contract::draft::{Draft, DraftKey};
@@ -21,6 +21,7 @@ impl Store {
                 (DRAFT, DraftKey::Photo { person }.to_string()),
                 (DRAFT, DraftKey::Message { person }.to_string()),
                 (SEEN, timeline_of(person)),
+                (SEEN, thread_of(person)),
                 (SEEN, sent_of(person)),
                 (SENDING, photo_of(person)),
             ] {

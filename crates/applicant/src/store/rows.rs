@@ -12,6 +12,11 @@ pub(crate) fn timeline_of(person: PersonId) -> String {
     format!("timeline/{person}")
 }
 
+/// The name of the messages about a person among what was seen.
+pub(crate) fn thread_of(person: PersonId) -> String {
+    format!("thread/{person}")
+}
+
 /// The name of sending a person's photo.
 pub(crate) fn photo_of(person: PersonId) -> String {
     format!("photo/{person}")

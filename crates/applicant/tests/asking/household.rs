@@ -2,12 +2,14 @@
 
 use crate::portal::{person, signed_in};
 use contract::Code;
+use contract::ask::Ask;
 use contract::board::{
     Board, CardState, Household, HouseholdState, Journey, Name, Person, PhotoState, ProofState,
     Relationship,
 };
 use contract::draft::{AddressDraft, DeclarationDraft, Draft, DraftKey, MessageDraft, PhotoDraft};
 use contract::id::HouseholdId;
+use contract::message::{ShowMessages, Thread};
 use contract::timeline::{Event, Timeline, TimelineEntry};
 use jiff::civil::date;
 
@@ -133,4 +135,56 @@ async fn an_unchanged_board_takes_what_came_after_it() {
     assert!(app.board(false).await.expect("a board").board == board(true));
     let (key, draft) = of(2)[1].clone();
     assert_eq!(app.save_draft(key, draft).await.map_err(|it| it.code), Err(Code::NotFound));
+}
+
+#[tokio::test]
+async fn everything_is_read_along_with_a_board_that_changed_and_stays_to_be_read_offline() {
+    let (_folder, portal, app) = signed_in().await;
+    portal.replies("200 OK", &board(true));
+    app.board(false).await.expect("a board");
+    portal.calls();
+    let timeline = Timeline {
+        entries: vec![TimelineEntry {
+            at: board(true).at,
+            on: date(2026, 11, 23),
+            event: Event::AccountOpened,
+            next_by: None,
+        }],
+    };
+    let thread = Thread { messages: Vec::new(), open: true };
+    portal.replies("200 OK", &timeline);
+    portal.replies("200 OK", &thread);
+    app.keep_up().await;
+    let calls = portal.calls();
+    let me = person(1);
+    let lines: Vec<&str> = calls.iter().map(|call| call.line()).collect();
+    assert_eq!(
+        lines,
+        [format!("GET /api/v1/people/{me}/timeline"), format!("GET /api/v1/people/{me}/messages")],
+        "of those for whom the account acts"
+    );
+    assert!(calls.iter().all(|call| call.header("landed-background").is_some()), "{calls:?}");
+    app.keep_up().await;
+    assert!(portal.calls().is_empty(), "nothing changed since");
+
+    // The portal is away.
+    assert_eq!(app.timeline(me).await, Ok(timeline));
+    let shown = app.ask(Ask::from(ShowMessages { person: me })).await;
+    assert_eq!(shown, Ok(serde_json::to_value(&thread).expect("JSON")));
+}
+
+#[tokio::test]
+async fn what_was_broken_off_is_read_with_the_next_board() {
+    let (_folder, portal, app) = signed_in().await;
+    portal.replies("200 OK", &board(true));
+    app.board(false).await.expect("a board");
+    portal.calls();
+    app.keep_up().await;
+    assert_eq!(portal.calls().len(), 1, "no more is asked of a portal that does not answer");
+    portal.replies("200 OK", &Timeline { entries: Vec::new() });
+    portal.replies("200 OK", &Thread { messages: Vec::new(), open: true });
+    app.keep_up().await;
+    assert_eq!(portal.calls().len(), 2);
+    app.keep_up().await;
+    assert_eq!(portal.calls().len(), 0);
 }
