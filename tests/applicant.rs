@@ -23,9 +23,10 @@ use contract::declaration::{DeclarePresence, STATEMENT_VERSION};
 use contract::draft::{Draft, DraftKey, PhotoDraft};
 use contract::host::StaleReason;
 use contract::id::PersonId;
+use contract::outbox::{Handed, WaitingState};
 use contract::photo::{Reason, SourceKind};
 use contract::timeline::Event;
-use contract::{Code, Language};
+use contract::{Code, Language, Problem};
 use journeys::pictures;
 use journeys::world::{PRINCIPAL, TEMPORARY_PASSWORD_IS_OVER, World};
 use std::path::Path;
@@ -133,6 +134,23 @@ fn address(board: &Board) -> GiveAddress {
     GiveAddress { people: everyone(board), mailing, residential: None }
 }
 
+/// What was handed over is at the portal, and this is its word for it.
+fn sent<R: std::fmt::Debug>(handed: Result<Handed<R>, Problem>) -> R {
+    match handed.unwrap() {
+        Handed::Sent { receipt } => receipt,
+        waits @ Handed::Waits { .. } => panic!("it waits: {waits:?}"),
+    }
+}
+
+/// What was handed over waits for its next try, for this reason.
+fn waits<R: std::fmt::Debug>(handed: Result<Handed<R>, Problem>) -> Problem {
+    let Handed::Waits { waiting } = handed.unwrap() else { panic!("it was sent") };
+    match waiting.state {
+        WaitingState::Waiting { problem: Some(problem), .. } => problem,
+        other => panic!("it does not wait for its next try: {other:?}"),
+    }
+}
+
 async fn choose_photo(app: &Applicant, person: PersonId, seed: u8) {
     let folder = tempfile::tempdir().unwrap();
     let file = pictures::fitting(folder.path(), "me.png", seed);
@@ -157,7 +175,7 @@ async fn from_the_temporary_password_to_the_mailed_card() {
     let again = app.declare(declaration(&first)).await.unwrap_err();
     assert_eq!(again.code, Code::AlreadyDeclared);
 
-    app.give_address(address(&first)).await.unwrap();
+    sent(app.give_address(address(&first)).await);
     let with_address = board(&app).await;
     for (person, journey) in with_address.acted_for() {
         let given = journey.address.as_ref().unwrap();
@@ -166,7 +184,7 @@ async fn from_the_temporary_password_to_the_mailed_card() {
     }
 
     choose_photo(&app, me, 1).await;
-    app.submit_photo(me).await.unwrap();
+    sent(app.submit_photo(me).await);
     assert_eq!(app.picked_photo(me).await.unwrap(), None, "sent, so no longer kept here");
     assert!(matches!(photo_of(&board(&app).await, me), PhotoState::Submitted { .. }));
 
@@ -196,7 +214,7 @@ async fn from_the_temporary_password_to_the_mailed_card() {
     assert!(app.picked_photo(me).await.unwrap().is_some(), "what was refused is still here");
 
     choose_photo(&app, me, 2).await;
-    app.submit_photo(me).await.unwrap();
+    sent(app.submit_photo(me).await);
     world.officer(&["accept", &world.waiting_photo()]);
     board_when(&app, |board| matches!(photo_of(board, me), PhotoState::Accepted { .. })).await;
 

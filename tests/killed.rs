@@ -1,9 +1,9 @@
 //! An app that is killed while it sends a photo, as a process of its own: the one that comes after it
 //! goes on where the portal says.
 
-use super::Device;
 use super::line::{Fault, Line};
 use super::uploading::{CHUNK, declared, is_sent_once, noisy, pick};
+use super::{Device, sent};
 use applicant::{SecretError, Secrets};
 use journeys::started::{Started, bound};
 use journeys::wait;
@@ -76,7 +76,7 @@ async fn an_upload_outlives_a_killed_app() {
     assert_eq!(line.bytes_of_files(), 7 * CHUNK);
 
     let app = device.app(&line.address);
-    let receipt = app.submit_photo(me).await.unwrap();
+    let receipt = sent(app.submit_photo(me).await);
     assert_eq!(line.bytes_of_files() - file.len(), CHUNK, "what was on the line when it died");
     is_sent_once(&world, &app, me, &receipt).await;
 }

@@ -3,7 +3,8 @@
 
 use super::line::Line;
 use super::{
-    Device, PASSWORD, address, board, choose_photo, declaration, first_sign_in, photo_of, signed_in,
+    Device, PASSWORD, address, board, choose_photo, declaration, first_sign_in, photo_of, sent,
+    signed_in, waits,
 };
 use applicant::Applicant;
 use contract::Code;
@@ -37,11 +38,11 @@ async fn an_address_whose_receipt_was_lost_is_given_once() {
     let app = behind(&line, &world, &device).await;
     let household = board(&app).await;
     line.lose_the_reply_to("POST /api/v1/addresses");
-    let lost = app.give_address(address(&household)).await.unwrap_err();
+    let lost = waits(app.give_address(address(&household)).await);
     assert_eq!(lost.code, Code::PortalUnreachable);
     // The app is killed and started again in between.
     let again = device.app(&line.address);
-    let receipt = again.give_address(address(&household)).await.unwrap();
+    let receipt = sent(again.give_address(address(&household)).await);
     assert_eq!(receipt.reference.len(), 14);
     let timeline = again.timeline(household.me).await.unwrap();
     let given = |event: &Event| matches!(event, Event::AddressGiven | Event::AddressChanged);
@@ -64,9 +65,9 @@ async fn a_declaration_and_a_photo_get_their_receipts_after_all() {
     // The bytes that arrived are found again by themselves.
     line.lose_the_reply_to("PATCH /api/v1/people");
     line.lose_the_reply_to("POST /api/v1/people");
-    app.submit_photo(me).await.unwrap_err();
+    waits(app.submit_photo(me).await);
     assert!(app.picked_photo(me).await.unwrap().is_some(), "the picture is kept");
-    let receipt = app.submit_photo(me).await.unwrap();
+    let receipt = sent(app.submit_photo(me).await);
     assert_eq!(app.picked_photo(me).await, Ok(None), "it is gone with the receipt");
     let PhotoState::Submitted { photo, .. } = photo_of(&board(&app).await, me) else {
         panic!("the photo is with the officers");

@@ -87,7 +87,7 @@ async fn a_line_that_breaks_in_the_middle_costs_one_chunk() {
     let file = noisy(1);
     pick(&app, me, file.clone()).await;
     line.breaks_at("PATCH", 4, Fault::Cut(CHUNK / 2));
-    let receipt = app.submit_photo(me).await.unwrap();
+    let receipt = sent(app.submit_photo(me).await);
     assert!(line.has_broken());
     assert_eq!(line.bytes_of_files() - file.len(), CHUNK, "the chunk that was cut, and no other");
     assert_eq!(line.seen("GET /api/v1/people").len(), 1, "it asked how far it came");
@@ -106,7 +106,7 @@ async fn a_lost_reply_to_a_chunk_costs_nothing() {
     // One in the middle, and the last.
     line.breaks_at("PATCH", 2, Fault::ReplyLost);
     line.breaks_at("PATCH", 6, Fault::ReplyLost);
-    let receipt = app.submit_photo(me).await.unwrap();
+    let receipt = sent(app.submit_photo(me).await);
     assert!(line.has_broken());
     assert_eq!(line.bytes_of_files(), file.len(), "no byte went twice");
     is_sent_once(&world, &app, me, &receipt).await;
@@ -123,14 +123,14 @@ async fn after_three_tries_it_is_given_up_and_goes_on_later() {
     line.breaks_at("PATCH", 5, Fault::Cut(1));
     line.breaks_at("GET /api/v1/people", 0, Fault::Cut(0));
     line.breaks_at("GET /api/v1/people", 0, Fault::Cut(0));
-    let lost = app.submit_photo(me).await.unwrap_err();
+    let lost = waits(app.submit_photo(me).await);
     assert_eq!(lost.code, Code::PortalUnreachable);
     assert!(line.has_broken());
     assert_eq!(line.bytes_of_files(), 6 * CHUNK, "five arrived, one was tried");
     assert_eq!(app.photo_progress(me), None, "nothing is being done any more");
     // The app is started again, and goes on where the portal says.
     let again = device.app(&line.address);
-    let receipt = again.submit_photo(me).await.unwrap();
+    let receipt = sent(again.submit_photo(me).await);
     assert_eq!(line.bytes_of_files() - file.len(), CHUNK);
     is_sent_once(&world, &again, me, &receipt).await;
 }
@@ -145,12 +145,12 @@ async fn what_a_busy_portal_asks_is_waited_for_while_it_is_short() {
     pick(&app, me, file.clone()).await;
     let long = "HTTP/1.1 503 Busy\r\nretry-after: 60\r\ncontent-length: 0\r\n\r\n";
     line.breaks_at("PATCH", 1, Fault::Answered(long));
-    let busy = app.submit_photo(me).await.unwrap_err();
+    let busy = waits(app.submit_photo(me).await);
     assert_eq!((busy.code, busy.args["seconds"].clone()), (Code::Unavailable, 60.into()));
     assert_eq!(line.seen("PATCH").len(), 2, "it was not tried again");
     let short = "HTTP/1.1 503 Busy\r\nretry-after: 1\r\ncontent-length: 0\r\n\r\n";
     line.breaks_at("PATCH", 1, Fault::Answered(short));
-    let receipt = app.submit_photo(me).await.unwrap();
+    let receipt = sent(app.submit_photo(me).await);
     assert!(line.has_broken());
     assert_eq!(line.bytes_of_files() - file.len(), 2 * CHUNK, "what the portal never saw");
     is_sent_once(&world, &app, me, &receipt).await;
@@ -238,7 +238,7 @@ async fn a_phones_picture_is_framed_and_goes_out_as_it_was_shown() {
     app.frame_photo(me, Some(smaller)).await.unwrap();
     let sent = app.prepared_picture(me).await.unwrap();
     assert!(sent != first);
-    let receipt = app.submit_photo(me).await.unwrap();
+    let receipt = sent(app.submit_photo(me).await);
     assert_eq!(app.submitted_picture(me, receipt.photo).await.unwrap(), sent);
     for mark in pictures::PHONE_MARKS {
         let holds = |bytes: &[u8]| bytes.windows(mark.len()).any(|part| part == mark.as_bytes());
@@ -260,7 +260,7 @@ async fn another_pick_or_another_part_is_another_file() {
     assert_eq!(world.kept_pictures().len(), 3);
     let file = noisy(8);
     pick(&app, me, file.clone()).await;
-    let receipt = app.submit_photo(me).await.unwrap();
+    let receipt = sent(app.submit_photo(me).await);
     let uploads: Vec<String> = line.seen("PATCH").into_iter().map(|seen| seen.request).collect();
     assert_ne!(uploads.first(), uploads.last(), "under another id");
     is_sent_once(&world, &app, me, &receipt).await;
@@ -279,7 +279,7 @@ async fn the_same_picture_for_two_people_is_told_also_after_it_was_sent() {
     assert_eq!((same_as(me).await, same_as(other).await), (vec![other], vec![me]));
     choose_photo(&app, other, 2).await;
     assert_eq!((same_as(me).await, same_as(other).await), (vec![], vec![]));
-    app.submit_photo(me).await.unwrap();
+    sent(app.submit_photo(me).await);
     choose_photo(&app, other, 1).await;
     assert_eq!(same_as(other).await, [me], "it was sent from this device");
 }

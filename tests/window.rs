@@ -2,6 +2,8 @@
 
 #[path = "window/invited.rs"]
 mod invited;
+#[path = "window/outbox.rs"]
+mod outbox;
 #[path = "window/privacy.rs"]
 mod privacy;
 

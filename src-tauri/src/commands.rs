@@ -11,7 +11,9 @@ use contract::draft::{Draft, DraftKey};
 use contract::examination::Examination;
 use contract::factor::GiveSecondFactor;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
-use contract::id::{AccountId, PersonId, PhotoId};
+use contract::id::{AccountId, IdempotencyKey, PersonId, PhotoId};
+use contract::message::SendMessage;
+use contract::outbox::{Act, Handed, Outbox, TakenBack};
 use contract::password::Strength;
 use contract::photo::PhotoReceipt;
 use contract::picked::{Examined, PhotoProgress, PickedPhoto};
@@ -46,6 +48,9 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         discard_draft,
         declare,
         give_address,
+        send_message,
+        outbox,
+        take_back,
         pick_photo,
         picked_photo,
         picked_picture,
@@ -165,8 +170,23 @@ async fn declare(head: State<'_, Head>, declaration: DeclarePresence) -> Reply<R
 }
 
 #[command]
-async fn give_address(head: State<'_, Head>, address: GiveAddress) -> Reply<Receipt> {
+async fn give_address(head: State<'_, Head>, address: GiveAddress) -> Reply<Handed> {
     head.applicant().await?.give_address(address).await
+}
+
+#[command]
+async fn send_message(head: State<'_, Head>, message: SendMessage) -> Reply<Handed> {
+    head.applicant().await?.send_message(message).await
+}
+
+#[command]
+async fn outbox(head: State<'_, Head>, act: Act) -> Reply<Outbox> {
+    head.applicant().await?.act_on_outbox(act).await
+}
+
+#[command]
+async fn take_back(head: State<'_, Head>, id: IdempotencyKey) -> Reply<TakenBack> {
+    head.applicant().await?.withdraw(id).await
 }
 
 #[command]
@@ -229,7 +249,7 @@ async fn discard_photo(head: State<'_, Head>, person: PersonId) -> Reply<()> {
 }
 
 #[command]
-async fn submit_photo(head: State<'_, Head>, person: PersonId) -> Reply<PhotoReceipt> {
+async fn submit_photo(head: State<'_, Head>, person: PersonId) -> Reply<Handed<PhotoReceipt>> {
     head.applicant().await?.submit_photo(person).await
 }
 

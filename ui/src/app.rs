@@ -2,6 +2,7 @@
 //! freely; every field lives as long as the interface. Holds no rule of the domain.
 
 mod keeping;
+mod outbox;
 mod session;
 mod showing;
 
@@ -13,6 +14,7 @@ use crate::route::Route;
 use contract::draft::{Draft, DraftKey, PlaceDraft};
 use contract::host::{BoardView, SessionTime, Settings, Start};
 use contract::id::{AccountId, PersonId};
+use contract::outbox::{Act, Outbox};
 use contract::portal::PortalInfo;
 use contract::{Language, Problem};
 use dioxus::prelude::*;
@@ -98,6 +100,8 @@ pub(crate) struct App {
     pub(crate) toast: Signal<Option<String>>,
     /// The latest confirmation.
     pub(crate) confirmed: Signal<Option<Confirmed>>,
+    /// What waits to be sent; in browsers nothing does.
+    pub(crate) outbox: Signal<Outbox>,
     return_to: Signal<Option<Route>>,
     /// Counts sign-ins and sign-outs, so that an answer from before one is told apart.
     visit: CopyValue<u32>,
@@ -147,6 +151,7 @@ impl App {
             said: Signal::new(String::new()),
             toast: Signal::new(None),
             confirmed: Signal::new(None),
+            outbox: Signal::new(Outbox::default()),
             return_to: Signal::new(None),
             visit: CopyValue::new(0),
             goal: CopyValue::new(None),
@@ -219,6 +224,7 @@ impl App {
                 self.open(wanted.unwrap_or(Route::Home), true);
                 first_paint::give(typed).await;
                 if *self.signed_in.peek() {
+                    self.act_on_outbox(Act::Show).await;
                     self.watch_session(false).await;
                     self.refresh().await;
                 }

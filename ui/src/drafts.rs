@@ -54,6 +54,14 @@ impl Drafts {
         self.known.entry(key).or_insert(draft);
     }
 
+    /// Forgets what the host has changed by itself: it is asked for when it is wanted again.
+    pub(crate) fn forget(&mut self, key: DraftKey) {
+        // What is typed just now is newer.
+        if !self.pending.iter().any(|(other, _)| *other == key) {
+            self.known.remove(&key);
+        }
+    }
+
     /// Notes a change; only the last one of a draft is written.
     pub(crate) fn change(&mut self, key: DraftKey, write: Write) {
         match &write {

@@ -278,6 +278,18 @@ impl<T: DraftContent> Typed<T> {
         }
     }
 
+    /// Reads once more what the host keeps: it changed that by itself.
+    pub(crate) fn load_again(self) {
+        let Self { app, key, mut content } = self;
+        app.forget_draft(key);
+        spawn_forever(async move {
+            let kept = app.host().load_draft(key).await.ok().flatten();
+            if content.try_peek().is_ok() {
+                content.set(Some(kept.and_then(T::from_draft).unwrap_or_default()));
+            }
+        });
+    }
+
     /// Forgets the answers: they were sent, or what they are about is gone.
     pub(crate) fn discard(mut self) {
         // Its page may have been left while it was being sent.

@@ -23,7 +23,10 @@ use contract::examination::Examination;
 #[cfg(feature = "household")]
 use contract::factor::GiveSecondFactor;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
-use contract::id::{AccountId, PersonId, PhotoId};
+use contract::id::{AccountId, IdempotencyKey, PersonId, PhotoId};
+#[cfg(feature = "household")]
+use contract::message::SendMessage;
+use contract::outbox::{Act, Handed, Outbox, TakenBack};
 use contract::photo::PhotoReceipt;
 use contract::picked::{Examined, PhotoProgress, PickedPhoto};
 use contract::portal::PortalInfo;
@@ -91,7 +94,14 @@ pub(crate) trait Household: Host {
     /// Declares presence.
     fn declare(&self, declaration: &DeclarePresence) -> Answer<Receipt>;
     /// Gives an address.
-    fn give_address(&self, address: &GiveAddress) -> Answer<Receipt>;
+    fn give_address(&self, address: &GiveAddress) -> Answer<Handed>;
+    /// Sends a message; sent again under the same key, it is the same message.
+    #[cfg(feature = "household")]
+    fn send_message(&self, message: &SendMessage) -> Answer<Handed>;
+    /// Does something with what waits to be sent; a browser has nothing that waits.
+    fn outbox(&self, act: Act) -> Answer<Outbox>;
+    /// Takes something back that waits to be sent.
+    fn take_back(&self, id: IdempotencyKey) -> Answer<TakenBack>;
     /// Opens the system's picker.
     fn pick_photo(&self, person: PersonId) -> Answer<Picking>;
     /// What was picked before.
@@ -110,7 +120,7 @@ pub(crate) trait Household: Host {
     /// Forgets what was picked.
     fn discard_photo(&self, person: PersonId) -> Answer<()>;
     /// Sends what was prepared. Sent again after a failure, it goes on where it stopped.
-    fn submit_photo(&self, person: PersonId) -> Answer<PhotoReceipt>;
+    fn submit_photo(&self, person: PersonId) -> Answer<Handed<PhotoReceipt>>;
     /// A picture that was sent.
     fn submitted_picture(&self, person: PersonId, photo: PhotoId) -> Answer<Picture>;
     /// What the portal saw in it; nothing where it was not examined.

@@ -63,6 +63,7 @@ pub(crate) mod settings;
 pub(crate) mod sign_in;
 #[cfg(feature = "household")]
 pub(crate) mod summary;
+pub(crate) mod waits;
 pub(crate) mod welcome;
 
 use crate::app::{App, Loaded};

@@ -12,6 +12,7 @@ use crate::parts::toast::Toasts;
 use crate::parts::waiting::Waiting;
 use crate::route::Route;
 use crate::words::tr;
+use contract::outbox::Act;
 use contract::{Code, Problem};
 use dioxus::prelude::*;
 use futures_util::StreamExt;
@@ -19,6 +20,9 @@ use gloo_timers::future::TimeoutFuture;
 
 /// The board is asked for again this often, in milliseconds, while it is looked at.
 const REFRESH_MS: u32 = 30_000;
+
+/// What waits to be sent is looked after this often, in milliseconds, while anything does.
+const FOLLOW_MS: u32 = 1_000;
 
 /// The whole interface.
 #[component]
@@ -34,6 +38,7 @@ pub(crate) fn Root() -> Element {
                 Told::Hidden => app.flush(),
                 Told::Width(wide) => app.show_width(wide),
                 Told::Shown => {
+                    app.act_on_outbox_soon(Act::Wake);
                     app.refresh_soon();
                     app.watch_session(false).await;
                 }
@@ -46,6 +51,14 @@ pub(crate) fn Root() -> Element {
             let watched = app.route.peek().follows_the_household();
             if watched && browser::is_shown() {
                 app.refresh_in_background().await;
+            }
+        }
+    });
+    use_future(move || async move {
+        loop {
+            TimeoutFuture::new(FOLLOW_MS).await;
+            if app.follows_outbox() && browser::is_shown() {
+                app.act_on_outbox(Act::Show).await;
             }
         }
     });

@@ -18,6 +18,7 @@ pub(crate) mod messages;
 pub(crate) mod moment;
 pub(crate) mod notes;
 pub(crate) mod numbers;
+pub(crate) mod outbox;
 pub(crate) mod overlay;
 pub(crate) mod strength;
 pub(crate) mod summary;

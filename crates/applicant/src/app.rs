@@ -6,6 +6,7 @@ mod device;
 mod drafts;
 mod judging;
 mod opening;
+mod outbox;
 mod photo;
 mod reading;
 mod session;
@@ -27,6 +28,7 @@ use contract::id::PersonId;
 use contract::policy::Policy;
 use contract::{Code, Problem};
 use judging::Judgings;
+use outbox::Passes;
 use session::Presence;
 use signing_in::SecondFactorUnderWay;
 use stage::Stages;
@@ -71,6 +73,7 @@ pub struct Applicant {
     stages: Arc<Stages>,
     judgings: Judgings,
     turns: Turns,
+    passes: Passes,
 }
 
 /// Between the first sign-in and the own password. Ends with the process: the temporary password

@@ -2,6 +2,7 @@
 //! the portal's documented form (a café's sign-in page, a broken proxy) is never taken for success.
 
 mod asking;
+mod handing;
 mod upload;
 
 pub(crate) use upload::File;
@@ -9,20 +10,17 @@ pub(crate) use upload::File;
 use contract::account::{
     FirstSignIn, FirstSignInTicket, SessionGranted, SessionView, SignIn, SignInReply, StorePassword,
 };
-use contract::address::GiveAddress;
 use contract::board::Board;
 use contract::declaration::DeclarePresence;
 use contract::examination::Examination;
 use contract::factor::GiveSecondFactor;
 use contract::id::{IdempotencyKey, PersonId, PhotoId};
-use contract::photo::{PhotoReceipt, SubmitPhoto};
 use contract::portal::{BACKGROUND_HEADER, DEVICE_HEADER, PortalInfo};
 use contract::receipt::Receipt;
 use contract::reply::is_type;
 use contract::timeline::Timeline;
 use contract::{Code, Problem};
 use reqwest::{Method, RequestBuilder, Response, StatusCode, header};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::error::Error as _;
 use std::time::Duration;
@@ -174,26 +172,8 @@ impl PortalClient {
         key: IdempotencyKey,
         body: &DeclarePresence,
     ) -> Result<Receipt, Problem> {
-        self.write("declarations", token, key, body).await
-    }
-
-    pub(crate) async fn give_address(
-        &self,
-        token: &str,
-        key: IdempotencyKey,
-        body: &GiveAddress,
-    ) -> Result<Receipt, Problem> {
-        self.write("addresses", token, key, body).await
-    }
-
-    pub(crate) async fn submit_photo(
-        &self,
-        token: &str,
-        key: IdempotencyKey,
-        person: PersonId,
-        body: &SubmitPhoto,
-    ) -> Result<PhotoReceipt, Problem> {
-        self.write(&format!("people/{person}/photos"), token, key, body).await
+        let call = self.call(Method::POST, "declarations", Some(token));
+        reply(call.header("idempotency-key", key.to_string()).json(body)).await
     }
 
     pub(crate) async fn picture(
@@ -219,18 +199,6 @@ impl PortalClient {
     ) -> Result<Examination, Problem> {
         let path = format!("people/{person}/photos/{photo}/examination");
         reply(self.call(Method::GET, &path, Some(token))).await
-    }
-
-    async fn write<B: Serialize, R: DeserializeOwned>(
-        &self,
-        path: &str,
-        token: &str,
-        key: IdempotencyKey,
-        body: &B,
-    ) -> Result<R, Problem> {
-        let call =
-            self.call(Method::POST, path, Some(token)).header("idempotency-key", key.to_string());
-        reply(call.json(body)).await
     }
 
     fn call(&self, method: Method, path: &str, token: Option<&str>) -> RequestBuilder {
@@ -265,7 +233,11 @@ async fn reply<R: DeserializeOwned>(call: RequestBuilder) -> Result<R, Problem> 
 
 /// Sends, and lets pass only what the portal documents as success.
 async fn answer(call: RequestBuilder) -> Result<Response, Problem> {
-    let response = call.send().await.map_err(|error| unreachable(&error))?;
+    documented(call.send().await.map_err(|error| unreachable(&error))?).await
+}
+
+/// The same of an answer that is here.
+async fn documented(response: Response) -> Result<Response, Problem> {
     let status = response.status();
     if matches!(
         status,

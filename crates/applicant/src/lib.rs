@@ -4,7 +4,7 @@
 //! - [`Applicant`] has one method per use case; the shell offers each as a command.
 //! - [`PortalClient`] speaks HTTP to the portal and turns every answer, also those that are not
 //!   the portal's, into a reply or a [`contract::Problem`].
-//! - [`Store`] keeps drafts, picked pictures and the last board, sealed, in SQLite.
+//! - [`Store`] keeps drafts, picked pictures, what waits to be sent and the last board, sealed, in SQLite.
 //!
 //! Nothing here draws, opens a dialog or reads a file of the user's: the picked picture comes in
 //! as bytes. A write to a household is sent under a key that is on disk before the first byte goes
@@ -12,6 +12,7 @@
 
 mod app;
 mod client;
+mod outbox;
 mod ports;
 mod store;
 

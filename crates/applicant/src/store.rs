@@ -1,13 +1,15 @@
 //! What is kept on the device, sealed: drafts, picked pictures, the last board, and the keys of
-//! writes under way. SQLite in WAL mode with full synchronisation, so that what was saved outlives
+//! writes under way, and what waits to be sent. SQLite in WAL mode with full synchronisation, so that what was saved outlives
 //! a killed process and a power cut. Never holds a password or a session.
 
 mod cipher;
 mod forgetting;
 mod judgements;
 mod open;
+mod outbox;
 mod parts;
 mod pictures;
+mod receipts;
 mod rows;
 mod same;
 mod sending;
@@ -16,8 +18,10 @@ mod tests;
 
 pub(crate) use cipher::DeviceKey;
 pub(crate) use judgements::Judgement;
+pub(crate) use outbox::{New, Snapshot};
 pub(crate) use parts::Pictured;
 pub(crate) use pictures::{Outgoing, PictureBytes, PictureRow};
+pub(crate) use receipts::Received;
 pub(crate) use rows::{photo_of, thread_of, timeline_of};
 pub(crate) use same::SentPicture;
 pub(crate) use sending::Settled;

@@ -22,6 +22,7 @@ pub mod identity;
 pub mod invitation;
 pub mod language;
 pub mod message;
+pub mod outbox;
 pub mod password;
 pub mod photo;
 pub mod picked;

@@ -95,6 +95,17 @@ pub struct Policy {
     pub stored_reply_days: u16,
     /// A photo is sent in chunks of this many bytes, so that a broken connection costs little.
     pub upload_chunk_bytes: u32,
+    /// The first wait before something that could not be sent is tried again, in seconds; doubles
+    /// with each further try, and chance takes away up to half of it.
+    pub outbox_retry_seconds: u32,
+    /// The longest such wait, in seconds.
+    pub outbox_retry_max_seconds: u32,
+    /// The longest wait that the portal may ask for, in seconds.
+    pub outbox_asked_max_seconds: u32,
+    /// A photo's file is sent anew at most so often because the portal no longer has it.
+    pub outbox_files_anew: u32,
+    /// What was sent from a device is remembered there, so many of an account.
+    pub outbox_remembered: u32,
     /// Bytes of a photo that were sent but never submitted are kept this many hours.
     pub unsubmitted_upload_hours: u16,
     /// The bytes of a returned photo are kept this many days after the household closes.
@@ -181,6 +192,11 @@ impl Policy {
         known_address_days: 30,
         stored_reply_days: 30,
         upload_chunk_bytes: 256 * 1024,
+        outbox_retry_seconds: 10,
+        outbox_retry_max_seconds: 10 * 60,
+        outbox_asked_max_seconds: 60 * 60,
+        outbox_files_anew: 2,
+        outbox_remembered: 20,
         unsubmitted_upload_hours: 24,
         returned_photo_days: 90,
         closed_record_days: 365,

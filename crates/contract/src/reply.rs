@@ -76,6 +76,13 @@ pub const fn chunk_may_pass(code: Code) -> bool {
     )
 }
 
+/// Whether what failed so may well pass once the device's network changes: the portal was not
+/// reached, or something answered in its place. A busy portal is left alone.
+#[must_use]
+pub const fn passes_with_the_network(code: Code) -> bool {
+    matches!(code, Code::Offline | Code::PortalUnreachable | Code::UnexpectedReply)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,6 +7,7 @@ use crate::route::Route;
 use contract::Code;
 use contract::host::{Keeping, SessionTime, Settings};
 use contract::id::AccountId;
+use contract::outbox::{Act, Outbox};
 use contract::policy::Policy;
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
@@ -157,6 +158,7 @@ impl App {
             self.forget_typing();
         }
         self.drafts.write().release();
+        self.outbox.set(Outbox::default());
         self.signed_in.set(true);
         self.session_ended.set(false);
         self.board.set(Loaded::Loading);
@@ -166,6 +168,7 @@ impl App {
             self.flush();
             self.refresh_soon();
             spawn_forever(async move {
+                self.act_on_outbox(Act::Show).await;
                 self.watch_session(false).await;
             });
         } else {
@@ -230,6 +233,7 @@ impl App {
         self.board.set(Loaded::Loading);
         self.return_to.set(None);
         self.confirmed.set(None);
+        self.outbox.set(Outbox::default());
         self.open(Route::Home, true);
     }
 }

@@ -147,6 +147,12 @@ pub(super) static ENTRIES: &[Entry] = &[
         confirm(app, Route::DeclarationDone);
     }),
     inside("confirmation-gone", Scene::Waits, || Route::AddressDone.path()),
+    inside("board-outbox", Scene::Begins, || Route::Home.path()),
+    inside("waits-address", Scene::Begins, || Route::AddressCheck.path()),
+    inside("waits-held-back", Scene::Begins, || Route::Address.path()),
+    inside("waits-stuck", Scene::Begins, || Route::Address.path()),
+    inside("waits-photo", Scene::Begins, || Route::Photo(person_id(3)).path()),
+    inside("waits-message", Scene::Begins, || Route::Messages(person_id(3)).path()),
     inside("address", Scene::Begins, || Route::Address.path()),
     inside("address-check", Scene::Begins, || Route::AddressCheck.path()),
     then(inside("address-done", Scene::Waits, || Route::Home.path()), |app| {

@@ -1,6 +1,7 @@
 //! The host of the gallery: answers at once with samples, keeps nothing and sends nothing.
 
 mod asked;
+mod outbox;
 
 use super::entries::{Entry, Shown};
 use super::people::{Scene, board, mailing, now, person_id, timeline};
@@ -16,7 +17,9 @@ use contract::draft::{AddressDraft, Draft, DraftKey, PhotoDraft, SignInDraft};
 use contract::examination::Examination;
 use contract::factor::GiveSecondFactor;
 use contract::host::{BoardView, Keeping, Picking, SessionTime, Settings, StaleReason, Start};
-use contract::id::{AccountId, PersonId, PhotoId};
+use contract::id::{AccountId, IdempotencyKey, PersonId, PhotoId};
+use contract::message::SendMessage;
+use contract::outbox::{Act, Handed, Outbox, TakenBack};
 use contract::photo::{PhotoReceipt, SourceKind};
 use contract::picked::{Examined, PhotoProgress, PickedPhoto};
 use contract::policy::{OFFICIAL_PAGE_EN, OFFICIAL_PAGE_FR};
@@ -187,8 +190,21 @@ impl Household for Sample {
         Box::pin(std::future::pending())
     }
 
-    fn give_address(&self, _: &GiveAddress) -> Answer<Receipt> {
-        answer(Ok(Receipt { reference: "AD-4F7H-2MKQ".into(), at: now() }))
+    fn give_address(&self, _: &GiveAddress) -> Answer<Handed> {
+        let receipt = Receipt { reference: "AD-4F7H-2MKQ".into(), at: now() };
+        answer(Ok(Handed::Sent { receipt }))
+    }
+
+    fn send_message(&self, _: &SendMessage) -> Answer<Handed> {
+        refuse(Code::Offline)
+    }
+
+    fn outbox(&self, _: Act) -> Answer<Outbox> {
+        answer(Ok(outbox::sample(self.name())))
+    }
+
+    fn take_back(&self, _: IdempotencyKey) -> Answer<TakenBack> {
+        answer(Ok(TakenBack::Back))
     }
 
     fn pick_photo(&self, _: PersonId) -> Answer<Picking> {
@@ -233,7 +249,7 @@ impl Household for Sample {
         answer(Ok(()))
     }
 
-    fn submit_photo(&self, _: PersonId) -> Answer<PhotoReceipt> {
+    fn submit_photo(&self, _: PersonId) -> Answer<Handed<PhotoReceipt>> {
         if self.name() == "photo-sending" {
             return Box::pin(std::future::pending());
         }

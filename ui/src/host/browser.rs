@@ -33,7 +33,10 @@ use contract::examination::Examination;
 #[cfg(feature = "household")]
 use contract::factor::GiveSecondFactor;
 use contract::host::{BoardView, Picking, SessionTime, Settings, StaleReason, Start};
-use contract::id::{AccountId, PersonId, PhotoId};
+use contract::id::{AccountId, IdempotencyKey, PersonId, PhotoId};
+#[cfg(feature = "household")]
+use contract::message::SendMessage;
+use contract::outbox::{Act, Handed, Outbox, TakenBack};
 use contract::photo::PhotoReceipt;
 use contract::picked::{Examined, PhotoProgress, PickedPhoto};
 use contract::policy::Policy;
@@ -216,9 +219,30 @@ impl Household for Browser {
         self.with(|held| async move { held.writes.write("declarations", &body?).await })
     }
 
-    fn give_address(&self, address: &GiveAddress) -> Answer<Receipt> {
+    fn give_address(&self, address: &GiveAddress) -> Answer<Handed> {
         let body = address.check(&Policy::PROGRAMME).map_err(Problem::from);
-        self.with(|held| async move { held.writes.write("addresses", &body?).await })
+        self.with(|held| async move {
+            Ok(Handed::Sent { receipt: held.writes.write("addresses", &body?).await? })
+        })
+    }
+
+    #[cfg(feature = "household")]
+    fn send_message(&self, message: &SendMessage) -> Answer<Handed> {
+        let message = message.clone();
+        self.with(|_| async move {
+            let reply = asking::ask(message.into()).await?;
+            let receipt = serde_json::from_value(reply).map_err(|_| Code::UnexpectedReply)?;
+            Ok(Handed::Sent { receipt })
+        })
+    }
+
+    // Here everything is sent at once or not at all.
+    fn outbox(&self, _: Act) -> Answer<Outbox> {
+        self.with(|_| async { Ok(Outbox::default()) })
+    }
+
+    fn take_back(&self, _: IdempotencyKey) -> Answer<TakenBack> {
+        self.with(|_| async { Err(Code::NotFound.into()) })
     }
 
     fn pick_photo(&self, person: PersonId) -> Answer<Picking> {
@@ -264,8 +288,10 @@ impl Household for Browser {
         })
     }
 
-    fn submit_photo(&self, person: PersonId) -> Answer<PhotoReceipt> {
-        self.with(|held| async move { photo::submit(&held, person).await })
+    fn submit_photo(&self, person: PersonId) -> Answer<Handed<PhotoReceipt>> {
+        self.with(|held| async move {
+            Ok(Handed::Sent { receipt: photo::submit(&held, person).await? })
+        })
     }
 
     fn submitted_picture(&self, person: PersonId, photo: PhotoId) -> Answer<Picture> {

@@ -13,7 +13,10 @@ use contract::examination::Examination;
 #[cfg(feature = "household")]
 use contract::factor::GiveSecondFactor;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
-use contract::id::{AccountId, PersonId, PhotoId};
+use contract::id::{AccountId, IdempotencyKey, PersonId, PhotoId};
+#[cfg(feature = "household")]
+use contract::message::SendMessage;
+use contract::outbox::{Act, Handed, Outbox, TakenBack};
 use contract::photo::PhotoReceipt;
 use contract::picked::{Examined, PhotoProgress, PickedPhoto};
 use contract::portal::PortalInfo;
@@ -66,7 +69,11 @@ refuses! { Household:
     board(background: bool) -> BoardView;
     timeline(person: PersonId) -> Timeline;
     declare(declaration: &DeclarePresence) -> Receipt;
-    give_address(address: &GiveAddress) -> Receipt;
+    give_address(address: &GiveAddress) -> Handed;
+    #[cfg(feature = "household")]
+    send_message(message: &SendMessage) -> Handed;
+    outbox(act: Act) -> Outbox;
+    take_back(id: IdempotencyKey) -> TakenBack;
     pick_photo(person: PersonId) -> Picking;
     picked_photo(person: PersonId) -> Option<PickedPhoto>;
     picked_picture(person: PersonId) -> Picture;
@@ -75,7 +82,7 @@ refuses! { Household:
     examine_photo(person: PersonId, which: Examined) -> Examination;
     photo_progress(person: PersonId) -> Option<PhotoProgress>;
     discard_photo(person: PersonId) -> ();
-    submit_photo(person: PersonId) -> PhotoReceipt;
+    submit_photo(person: PersonId) -> Handed<PhotoReceipt>;
     submitted_picture(person: PersonId, photo: PhotoId) -> Picture;
     photo_examination(person: PersonId, photo: PhotoId) -> Option<Examination>;
 }

@@ -10,7 +10,9 @@ use contract::draft::{Draft, DraftKey};
 use contract::examination::Examination;
 use contract::factor::GiveSecondFactor;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
-use contract::id::{AccountId, PersonId, PhotoId};
+use contract::id::{AccountId, IdempotencyKey, PersonId, PhotoId};
+use contract::message::SendMessage;
+use contract::outbox::{Act, Handed, Outbox, TakenBack};
 use contract::password::Strength;
 use contract::photo::PhotoReceipt;
 use contract::picked::{Examined, PhotoProgress, PickedPhoto};
@@ -144,8 +146,17 @@ impl Household for Tauri {
     fn declare(&self, declaration: &DeclarePresence) -> Answer<Receipt> {
         call("declare", &json!({ "declaration": declaration }))
     }
-    fn give_address(&self, address: &GiveAddress) -> Answer<Receipt> {
+    fn give_address(&self, address: &GiveAddress) -> Answer<Handed> {
         call("give_address", &json!({ "address": address }))
+    }
+    fn send_message(&self, message: &SendMessage) -> Answer<Handed> {
+        call("send_message", &json!({ "message": message }))
+    }
+    fn outbox(&self, act: Act) -> Answer<Outbox> {
+        call("outbox", &json!({ "act": act }))
+    }
+    fn take_back(&self, id: IdempotencyKey) -> Answer<TakenBack> {
+        call("take_back", &json!({ "id": id }))
     }
     fn pick_photo(&self, person: PersonId) -> Answer<Picking> {
         call("pick_photo", &json!({ "person": person }))
@@ -171,7 +182,7 @@ impl Household for Tauri {
     fn discard_photo(&self, person: PersonId) -> Answer<()> {
         call("discard_photo", &json!({ "person": person }))
     }
-    fn submit_photo(&self, person: PersonId) -> Answer<PhotoReceipt> {
+    fn submit_photo(&self, person: PersonId) -> Answer<Handed<PhotoReceipt>> {
         call("submit_photo", &json!({ "person": person }))
     }
     fn submitted_picture(&self, person: PersonId, photo: PhotoId) -> Answer<Picture> {

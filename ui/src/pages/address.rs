@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::form::{Form, Typed, use_form, use_typed};
 use crate::pages::WithBoard;
+use crate::pages::waits::{use_what_was_refused, waits_page};
 use crate::parts::choices::{Answer, people_ticks, tick};
 use crate::parts::fields::{SelectField, TextField};
 use crate::parts::page;
@@ -29,6 +30,8 @@ pub(crate) fn AddressPage() -> Element {
             show: move |view: BoardView| {
                 if let Some(text) = why_not(&view.board) {
                     not_now(text)
+                } else if let Some(waiting) = App::here().waiting_of(DraftKey::Address) {
+                    waits_page(tr("waits-address-heading"), Route::Home, waiting)
                 } else if typed.is_loaded() {
                     rsx! { AddressForm { board: view.board, typed } }
                 } else {
@@ -56,6 +59,7 @@ pub(crate) fn not_now(text: String) -> Element {
 fn AddressForm(board: Board, typed: Typed<AddressDraft>) -> Element {
     let app = App::here();
     let form = use_form();
+    use_what_was_refused(form, DraftKey::Address);
     let answers = address_answers(typed.get(), &board);
     let possible = can_have_address(&board);
     let board = use_latest(board);

@@ -4,6 +4,7 @@ use crate::app::{App, Confirmed};
 use crate::form::{Typed, use_form, use_typed};
 use crate::pages::WithBoard;
 use crate::pages::address::{not_now, why_not};
+use crate::pages::waits::waits_page;
 use crate::parts::answers::{Given, answers};
 use crate::parts::confirmation::Confirmation;
 use crate::parts::label::mailing_label;
@@ -17,6 +18,7 @@ use contract::address::{Address, GiveAddress};
 use contract::board::Board;
 use contract::draft::{AddressDraft, DraftKey};
 use contract::host::BoardView;
+use contract::outbox::Handed;
 use contract::policy::Policy;
 use dioxus::prelude::*;
 
@@ -28,6 +30,9 @@ pub(crate) fn AddressCheck() -> Element {
             show: move |view: BoardView| {
                 if let Some(text) = why_not(&view.board) {
                     return not_now(text);
+                }
+                if let Some(waiting) = App::here().waiting_of(DraftKey::Address) {
+                    return waits_page(tr("waits-address-heading"), Route::Home, waiting);
                 }
                 if !typed.is_loaded() {
                     return rsx! { Waiting {} };
@@ -64,7 +69,14 @@ fn Check(board: Board, typed: Typed<AddressDraft>, address: GiveAddress) -> Elem
             let (address, people) = (address.clone(), people.clone());
             form.send(|| {
                 Ok(Box::pin(async move {
-                    let receipt = app.household().give_address(&address).await?;
+                    let receipt = match app.household().give_address(&address).await? {
+                        Handed::Sent { receipt } => receipt,
+                        Handed::Waits { waiting } => {
+                            form.end();
+                            app.waits(*waiting);
+                            return Ok(());
+                        }
+                    };
                     app.confirmed.set(Some(Confirmed {
                         reference: receipt.reference,
                         at: receipt.at,

@@ -4,12 +4,14 @@
 use crate::app::{App, Loaded};
 use crate::pages::WithBoard;
 use crate::pages::person_card::person_card;
+use crate::pages::waits::OutboxOnBoard;
 use crate::parts::icon::{Glyph, icon};
 use crate::parts::link::go_button;
 use crate::parts::page::Page;
 use crate::parts::timeline::row;
 use crate::parts::waiting::Shape;
 use crate::view::household::{apart_words, called, next_page, who};
+use crate::view::outbox::next_waits;
 use crate::view::timeline::latest;
 use crate::words::{moment, names, tr, tr_name, tr_with};
 use contract::board::{Board, Name};
@@ -42,6 +44,7 @@ fn Household(view: BoardView) -> Element {
         Page { heading: if alone { tr("household-heading-alone") } else { tr("household-heading") },
             p { class: "under", {tr_with("application", &[("number", number.into())])} }
             {what_next(&board)}
+            OutboxOnBoard { board: board.clone() }
             div { class: "board",
                 div { class: "everyone",
                     ul { class: "people",
@@ -133,6 +136,14 @@ fn sentence(board: &Board, next: &Next) -> (String, String) {
 
 fn what_next(board: &Board) -> Element {
     let next = next(board);
+    if next_waits(&App::here().outbox.read(), &next) {
+        return rsx! {
+            section { class: "next", aria_labelledby: "next-title",
+                h2 { id: "next-title", {tr("next-waits")} }
+                p { {tr("next-waits-why")} }
+            }
+        };
+    }
     let (text, why) = sentence(board, &next);
     let button = match &next {
         Next::Declare(_) => "go-declare",

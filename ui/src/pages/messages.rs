@@ -7,6 +7,7 @@ use crate::form::{Typed, use_form, use_typed};
 use crate::host::ask;
 use crate::pages::WithPerson;
 use crate::pages::account_parts::{Asked, use_asked};
+use crate::pages::waits::{WaitsFor, use_what_was_refused};
 use crate::parts::drawing::{Drawing, drawing};
 use crate::parts::icon::{Glyph, icon};
 use crate::parts::link::Submit;
@@ -18,13 +19,14 @@ use crate::route::Route;
 use crate::view::messages::{
     Writer, gives_up_key, is_new, is_sent, room_left, to_mark, typed, writer,
 };
-use crate::words::{moment, tr, tr_name, tr_with};
+use crate::words::{moment, problem_text, tr, tr_name, tr_with};
 use contract::Problem;
 use contract::board::{Journey, Name, Person};
 use contract::draft::{DraftKey, MessageDraft};
-use contract::host::BoardView;
+use contract::host::{BoardView, StaleReason};
 use contract::id::{IdempotencyKey, MessageId, PersonId};
 use contract::message::{MarkRead, Message, NewMessage, SendMessage, ShowMessages, Thread};
+use contract::outbox::{Handed, Waiting as Row};
 use contract::policy::Policy;
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
@@ -70,6 +72,13 @@ fn ThreadOf(person: Person, me: Option<Name>, unread: u32) -> Element {
     let heading = tr_name("messages-heading", &person.name);
     let found = asked.found.read().clone();
     match found {
+        // What is written goes out later.
+        Loaded::Failed(problem)
+            if !app.keeps_with_portal() && StaleReason::of(problem.code).is_some() =>
+        {
+            let thread = Thread { messages: Vec::new(), open: true };
+            rsx! { Shown { person, me, thread, asked, not_fetched: problem } }
+        }
         Loaded::Failed(problem) => rsx! {
             TryAgain { heading, problem,
                 again: move |()| {
@@ -87,20 +96,72 @@ fn ThreadOf(person: Person, me: Option<Name>, unread: u32) -> Element {
 }
 
 #[component]
-fn Shown(person: Person, me: Option<Name>, thread: Thread, asked: Asked<Thread>) -> Element {
+fn Shown(
+    person: Person,
+    me: Option<Name>,
+    thread: Thread,
+    asked: Asked<Thread>,
+    /// Why the messages are not there, where only writing goes on.
+    #[props(default)]
+    not_fetched: Option<Problem>,
+) -> Element {
     let form = use_form();
     let content = use_typed::<MessageDraft>(DraftKey::Message { person: person.id });
     rsx! {
         Page { heading: tr_name("messages-heading", &person.name), back: Route::Person(person.id), form,
             p { class: "lead", {tr("messages-what-for")} }
             p { {tr("messages-not-at-once")} }
-            {entries(&thread.messages, me.as_ref())}
+            if let Some(problem) = not_fetched {
+                {remark(Tone::Plain, problem_text(&problem))}
+            } else {
+                {entries(&thread.messages, me.as_ref())}
+            }
+            WaitingMessages { person: person.id, content, asked }
             if thread.open {
                 if content.is_loaded() {
                     NewMessageForm { person: person.id, form, content, asked }
                 }
             } else {
                 {remark(Tone::Plain, tr("messages-closed"))}
+            }
+        }
+    }
+}
+
+/// The messages that wait to be sent, below those that are there.
+#[component]
+fn WaitingMessages(
+    person: PersonId,
+    content: Typed<MessageDraft>,
+    asked: Asked<Thread>,
+) -> Element {
+    let app = App::here();
+    let page = DraftKey::Message { person };
+    let all: Vec<Row> = {
+        let outbox = app.outbox.read();
+        let of_page = outbox.waiting.iter().filter(|waiting| waiting.what.draft() == page);
+        of_page.filter(|waiting| waiting.stuck().is_none()).cloned().collect()
+    };
+    // Once one was sent, it stands in the thread.
+    let count = all.len();
+    let mut before = use_signal(|| count);
+    use_effect(use_reactive!(|(count,)| {
+        if count < *before.peek() {
+            asked.again();
+        }
+        before.set(count);
+    }));
+    if all.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        h2 { {tr("waits-heading")} }
+        ul { class: "rows",
+            for waiting in all {
+                li { key: "{waiting.id}",
+                    p { class: "words", {waiting.text.clone().unwrap_or_default()} }
+                    WaitsFor { waiting, back: move |()| content.load_again() }
+                }
             }
         }
     }
@@ -163,6 +224,7 @@ fn NewMessageForm(
     asked: Asked<Thread>,
 ) -> Element {
     let app = App::here();
+    use_what_was_refused(form, DraftKey::Message { person });
     let limit = Policy::PROGRAMME.message_chars;
     let text = content.get().text;
     let room = room_left(&text, limit);
@@ -175,9 +237,16 @@ fn NewMessageForm(
             let key = kept_key(content);
             Ok(Box::pin(async move {
                 let key = key?;
-                let sent = ask(&app.host(), SendMessage { person, message, key }).await;
+                let sent =
+                    app.household().send_message(&SendMessage { person, message, key }).await;
                 match &sent {
-                    Ok(_) => {
+                    Ok(Handed::Waits { waiting }) => {
+                        // Its text is kept with it; the next message can be written.
+                        content.discard();
+                        form.end();
+                        app.waits((**waiting).clone());
+                    }
+                    Ok(Handed::Sent { .. }) => {
                         // What was typed meanwhile is another message.
                         if app
                             .known_draft(DraftKey::Message { person })

@@ -1,5 +1,6 @@
 //! One person: the five steps as a task list, what was given, and the latest of what happened.
 
+use crate::app::App;
 use crate::pages::WithBoard;
 use crate::pages::person_card::{trouble_banner, unread};
 use crate::parts::arc::Arc;
@@ -14,6 +15,7 @@ use crate::parts::timeline::PersonTimeline;
 use crate::route::Route;
 use crate::view::account::may_ask_own_account;
 use crate::view::household::{apart_words, is_stopped, step_page};
+use crate::view::outbox::waits;
 use crate::words::{day, tr, tr_name, tr_with};
 use contract::board::{CardState, ClockKind, Journey, Person, PhotoState, ProofState};
 use contract::host::BoardView;
@@ -52,7 +54,11 @@ fn shown(view: &BoardView, person: &Person) -> Element {
     let tasks = steps(journey).map(|(step, status)| Task {
         step,
         status,
-        detail: detail(journey, step),
+        detail: if waits(&App::here().outbox.read(), id, step) {
+            Some(tr("step-waits"))
+        } else {
+            detail(journey, step)
+        },
         to: step_page(id, journey, step, status).filter(|_| !stopped || step == Step::Card),
     });
     rsx! {

@@ -1,5 +1,6 @@
 //! A person on the board: the arc, what comes next for them, what runs out, and what is wrong.
 
+use crate::app::App;
 use crate::parts::arc::Arc;
 use crate::parts::icon::{Glyph, icon};
 use crate::parts::link::Go;
@@ -7,6 +8,7 @@ use crate::parts::panel::{Tone, banner};
 use crate::parts::tag::clock_chips;
 use crate::route::Route;
 use crate::view::household::{is_stopped, next_step, others_have_to_act, step_page, trouble};
+use crate::view::outbox::waits;
 use crate::words::{tr, tr_name, tr_with};
 use contract::board::{Board, Journey, Person};
 use contract::steps::{Status, steps};
@@ -96,6 +98,16 @@ fn next_for_person(person: &Person, journey: &Journey) -> Element {
             }
         };
     };
+    if waits(&App::here().outbox.read(), person.id, step) {
+        return rsx! {
+            p { class: "step-line waiting",
+                {icon(Glyph::Waiting)}
+                if let Some(to) = step_page(person.id, journey, step, status) {
+                    {more(to, &format!("next-{}-waits", step.name()), person)}
+                }
+            }
+        };
+    }
     let id = format!("next-{}-{}", step.name(), status.name());
     rsx! {
         p { class: "step-line {status.name()}",

@@ -7,7 +7,10 @@ use crate::form::{Form, Typed, use_form, use_typed};
 use crate::pages::WithBoard;
 use crate::pages::photo_facts::{facts_of, removed, same_as, verdict};
 use crate::pages::photo_findings::{Asked, PhotoFindings, findings_of, use_judged};
-use crate::pages::photo_parts::{Returned, allowed, declare_first, on_its_way, use_picked};
+use crate::pages::photo_parts::{
+    Returned, allowed, declare_first, on_its_way, photo_waits, use_picked,
+};
+use crate::pages::waits::use_what_was_refused;
 use crate::parts::choices::{Answer, Group};
 use crate::parts::contact::in_browser;
 use crate::parts::icon::{Glyph, icon};
@@ -80,6 +83,9 @@ pub(crate) fn PhotoPage(person: PersonId) -> Element {
                 },
                 Standing::Sent(person, journey) => on_its_way(&person, &journey),
                 Standing::Open(person, journey) => match (&*picked.read(), typed.is_loaded()) {
+                    _ if App::here().waiting_of(DraftKey::Photo { person: person.id }).is_some() => {
+                        photo_waits(&person)
+                    }
                     (Loaded::Ready(_), true) => rsx! {
                         PhotoForm { board: view.board, person, journey, typed, picked }
                     },
@@ -106,6 +112,7 @@ fn PhotoForm(
 ) -> Element {
     let app = App::here();
     let form = use_form();
+    use_what_was_refused(form, DraftKey::Photo { person: person.id });
     let mut picks = use_signal(|| 0u32);
     // How many picks are under way: in a browser, a newer one may begin while an older one is read,
     // of which the host then says that nothing came.

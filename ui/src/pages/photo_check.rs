@@ -6,7 +6,7 @@ use crate::pages::WithBoard;
 use crate::pages::photo::{Standing, heading, kind_name, standing};
 use crate::pages::photo_facts::{made_of, removable, same_as};
 use crate::pages::photo_findings::{Asked, Judged, PhotoFindings, findings_of, use_judged};
-use crate::pages::photo_parts::{declare_first, on_its_way, use_picked};
+use crate::pages::photo_parts::{declare_first, on_its_way, photo_waits, use_picked};
 use crate::parts::answers::{Given, answers};
 use crate::parts::confirmation::Confirmation;
 use crate::parts::crop_editor::FRAME;
@@ -26,6 +26,7 @@ use contract::draft::{DraftKey, PhotoDraft};
 use contract::examination::Finding;
 use contract::host::BoardView;
 use contract::id::PersonId;
+use contract::outbox::Handed;
 use contract::photo::SourceKind;
 use contract::picked::{PhotoProgress, PhotoStage, PickedPhoto, PreparedPhoto};
 use contract::policy::Policy;
@@ -45,6 +46,11 @@ pub(crate) fn PhotoCheck(person: PersonId) -> Element {
             show: move |view: BoardView| match (standing(&view.board, person), &*picked.read()) {
                 (Standing::Nobody, _) => nothing_here(),
                 (Standing::Sent(person, journey), _) => on_its_way(&person, &journey),
+                (Standing::Open(person, _), _)
+                    if App::here().waiting_of(DraftKey::Photo { person: person.id }).is_some() =>
+                {
+                    photo_waits(&person)
+                }
                 (Standing::Open(..), Loaded::Loading) => rsx! { Waiting {} },
                 (Standing::Open(..), _) if !typed.is_loaded() => rsx! { Waiting {} },
                 (Standing::Open(person, journey), Loaded::Ready(Some(photo)))
@@ -101,7 +107,14 @@ fn Check(
                     }
                     waits.set(false);
                     warnings.read().map_err(Problem::from)?;
-                    let receipt = app.household().submit_photo(id).await?;
+                    let receipt = match app.household().submit_photo(id).await? {
+                        Handed::Sent { receipt } => receipt,
+                        Handed::Waits { waiting } => {
+                            form.end();
+                            app.waits(*waiting);
+                            return Ok(());
+                        }
+                    };
                     app.confirmed.set(Some(Confirmed {
                         reference: receipt.reference,
                         at: receipt.at,

@@ -2,6 +2,7 @@
 //! photo is on its way or cannot be chosen; and fetching what was picked.
 
 use crate::app::{App, Loaded};
+use crate::pages::waits::waits_page;
 use crate::parts::icon::{Glyph, icon};
 use crate::parts::link::go;
 use crate::parts::page::Page;
@@ -14,6 +15,7 @@ use crate::view::findings::measured;
 use crate::view::overlay::{found, place_of};
 use crate::words::{day, tr, tr_name, tr_with};
 use contract::board::{Journey, Person, PhotoState};
+use contract::draft::DraftKey;
 use contract::examination::Examination;
 use contract::id::{PersonId, PhotoId};
 use contract::picked::PickedPhoto;
@@ -33,6 +35,19 @@ pub(crate) fn use_picked(person: PersonId) -> Signal<Loaded<Option<PickedPhoto>>
         });
     });
     picked
+}
+
+/// In place of the pages of a photo that waits to be sent.
+pub(crate) fn photo_waits(person: &Person) -> Element {
+    let waiting = App::here().waiting_of(DraftKey::Photo { person: person.id });
+    match waiting {
+        Some(waiting) => waits_page(
+            tr_name("waits-photo-heading", &person.name),
+            Route::Person(person.id),
+            waiting,
+        ),
+        None => rsx! {},
+    }
 }
 
 /// What a photo must be, with a drawing of the frame.

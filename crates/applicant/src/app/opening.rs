@@ -2,6 +2,7 @@
 
 use super::device::DEVICE_SECRETS;
 use super::judging::Judgings;
+use super::outbox::Passes;
 use super::session::{Presence, SESSION_SECRET, Session};
 use super::turn::Turns;
 use super::{Applicant, Setting};
@@ -76,6 +77,7 @@ impl Applicant {
             stages: Arc::default(),
             judgings: Judgings::default(),
             turns: Turns::default(),
+            passes: Passes::default(),
         })
     }
 

@@ -78,9 +78,11 @@ impl Applicant {
     /// Begins a session. Where the secret cannot be kept, it lasts as long as the app is open.
     pub(super) async fn begin(&self, session: Session) {
         let kept = serde_json::to_vec(&session).unwrap_or_default();
+        let account = session.account;
         *self.presence() = Presence::of(Some(session));
         self.act_for_all();
         self.try_secrets(move |secrets| secrets.set(SESSION_SECRET, &kept)).await;
+        self.account_is_back(account).await;
     }
 
     /// Forgets the session and whose typing is kept.

@@ -5,10 +5,12 @@ use super::Applicant;
 use super::photo::hex;
 use super::session::Session;
 use crate::client::File;
+use crate::outbox::Failure;
 use crate::ports::random;
-use crate::store::{Outgoing, Pictured, SentPicture, Settled, photo_of};
+use crate::store::{Pictured, SentPicture};
 use contract::draft::{Draft, DraftKey};
 use contract::id::PersonId;
+use contract::outbox::Handed;
 use contract::photo::{PhotoReceipt, SubmitPhoto, UploadProgress};
 use contract::picked::PhotoStage;
 use contract::problem::Arg;
@@ -25,13 +27,14 @@ const PAUSE: Duration = Duration::from_millis(400);
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 
 impl Applicant {
-    /// Sends the photo that was made of the picked picture for review. All that is kept of it is
-    /// removed from this device only after the receipt.
+    /// Sends the photo that was made of the picked picture for review: now where the portal answers,
+    /// else as soon as it can be sent. All that is kept of it is removed from this device only with
+    /// the receipt.
     ///
     /// # Errors
     /// `malformed` with the field `picture` or `kind`; the first of what stops the picture from
-    /// being sent as it is; where the portal is not reached; whatever the portal refuses with.
-    pub async fn submit_photo(&self, person: PersonId) -> Result<PhotoReceipt, Problem> {
+    /// being sent as it is; `sign_in_required`; whatever the portal refuses with for good.
+    pub async fn submit_photo(&self, person: PersonId) -> Result<Handed<PhotoReceipt>, Problem> {
         let session = self.session()?;
         let row = self.picture_row(person).await?.ok_or_else(|| missing("picture"))?;
         let Some(outgoing) = row.outgoing else {
@@ -44,46 +47,30 @@ impl Applicant {
             _ => None,
         };
         let kind = kind.ok_or_else(|| missing("kind"))?;
-        let body = SubmitPhoto { upload: outgoing.upload, sha256: outgoing.sha256.clone(), kind };
-        let sent = SentPicture { person, upload: body.upload, source_sha256: row.source_sha256 };
-        if self.is_under_way(&session, person, &body).await? {
-            // It may have arrived: then the same write gets its receipt without the bytes.
-            match self.submit(&session, person, &body, sent.clone()).await {
-                Err(problem) if problem.code == Code::UploadMissing => {}
-                answer => return answer,
-            }
-        }
-        self.send(&session, person, &outgoing).await?;
-        match self.submit(&session, person, &body, sent.clone()).await {
-            // What had arrived long ago may just have been swept away.
-            Err(problem) if problem.code == Code::UploadMissing => {
-                self.send(&session, person, &outgoing).await?;
-                self.submit(&session, person, &body, sent).await
-            }
-            answer => answer,
-        }
+        let body = SubmitPhoto { upload: outgoing.upload, sha256: outgoing.sha256, kind };
+        self.queue_photo(&session, person, body).await
     }
 
     /// Sends what is missing of the file at the portal.
-    async fn send(
+    pub(super) async fn send_file(
         &self,
         session: &Session,
         person: PersonId,
-        outgoing: &Outgoing,
-    ) -> Result<(), Problem> {
+        body: &SubmitPhoto,
+    ) -> Result<(), Failure> {
         let stage = self.stage(person, PhotoStage::Sending);
-        let (account, upload) = (session.account.to_string(), outgoing.upload);
+        let (account, upload) = (session.account.to_string(), body.upload);
         let (bytes, begun) = self
             .store(move |store| {
                 let begun = store.begin_sending(&account, person, upload)?;
                 Ok((store.picture_bytes(&account, person, Pictured::Prepared)?, begun))
             })
-            .await?;
+            .await
+            .map_err(Failure::Here)?;
         let sha256 = Sha256::digest(bytes.as_deref().unwrap_or_default());
         // Another picture may have been picked at this very moment.
-        let (Some(bytes), Some(begun), true) = (bytes, begun, hex(&sha256) == outgoing.sha256)
-        else {
-            return Err(missing("picture"));
+        let (Some(bytes), Some(begun), true) = (bytes, begun, hex(&sha256) == body.sha256) else {
+            return Err(Failure::Here(missing("picture")));
         };
         let file = File { person, upload, bytes: &bytes, sha256: &sha256 };
         let total = bytes.len() as u64;
@@ -94,7 +81,7 @@ impl Applicant {
         loop {
             stage.so_far(received, total);
             let step = self.step(session, file, received, asks).await;
-            match self.heed(session, step).await {
+            match step {
                 Ok(progress) => {
                     received = progress.received;
                     tries.reached(received);
@@ -108,7 +95,8 @@ impl Applicant {
                     (received, asks) = (0, false);
                 }
                 Err(problem) => {
-                    tokio::time::sleep(tries.failed(problem)?).await;
+                    let pause = tries.failed(problem).map_err(Failure::Answered)?;
+                    tokio::time::sleep(pause).await;
                     asks = true;
                 }
             }
@@ -131,35 +119,19 @@ impl Applicant {
         self.client.upload_chunk(&session.token, file, starts, bytes).await
     }
 
-    /// Submits what was sent, unless another picture took its place or it was discarded: what was
-    /// picked last then stays, and nothing is submitted. Nothing takes its place until the portal has
-    /// answered.
-    async fn submit(
+    /// The picture that is submitted, unless another one took its place or it was discarded: what was
+    /// picked last then stays, and nothing is submitted. Whoever calls holds the turn with it.
+    pub(super) async fn picture_to_submit(
         &self,
         session: &Session,
         person: PersonId,
         body: &SubmitPhoto,
-        sent: SentPicture,
-    ) -> Result<PhotoReceipt, Problem> {
-        let _turn = self.turns.of(person).await;
+    ) -> Result<SentPicture, Failure> {
         let account = session.account.to_string();
-        let row = self.store(move |store| store.picture(&account, person)).await?;
-        if !row.is_some_and(|row| row.is_sent_as(body.upload)) {
-            return Err(missing("picture"));
-        }
-        let send = |key| self.client.submit_photo(&session.token, key, person, body);
-        let done = Settled { draft: Some(DraftKey::Photo { person }), picture: Some(sent) };
-        self.write(session, &photo_of(person), body, done, send).await
-    }
-
-    async fn is_under_way(
-        &self,
-        session: &Session,
-        person: PersonId,
-        body: &SubmitPhoto,
-    ) -> Result<bool, Problem> {
-        let (account, body) = (session.account.to_string(), body.clone());
-        self.store(move |store| store.is_sending(&account, &photo_of(person), &body)).await
+        let row = self.store(move |store| store.picture(&account, person)).await;
+        let row = row.map_err(Failure::Here)?.filter(|row| row.is_sent_as(body.upload));
+        let row = row.ok_or_else(|| Failure::Here(missing("picture")))?;
+        Ok(SentPicture { person, upload: body.upload, source_sha256: row.source_sha256 })
     }
 }
 
@@ -205,7 +177,7 @@ fn pause(problem: &Problem, failures: u32) -> Option<Duration> {
     Some(asked.max(doubled + doubled * u32::from(chance) / 512))
 }
 
-fn missing(field: &str) -> Problem {
+pub(super) fn missing(field: &str) -> Problem {
     vec![FieldProblem::new(field, Code::Required)].into()
 }
 

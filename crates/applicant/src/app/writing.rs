@@ -1,12 +1,11 @@
-//! Writes to the household: declaration and address. Each goes out under a key that is on disk
-//! first; what was typed is removed together with that key, only after the receipt.
+//! The write that never waits: the declaration. It goes out under a key that is on disk first; what
+//! was typed is removed together with that key, only after the receipt.
 
 use super::Applicant;
 use super::session::Session;
 use crate::ports::new_key;
 use crate::store::Settled;
 use contract::Problem;
-use contract::address::GiveAddress;
 use contract::declaration::DeclarePresence;
 use contract::draft::DraftKey;
 use contract::id::IdempotencyKey;
@@ -28,21 +27,9 @@ impl Applicant {
         self.write(&session, "declaration", &declaration, done, send).await
     }
 
-    /// Gives an address for one or more people.
-    ///
-    /// # Errors
-    /// `malformed` with fields; where the portal is not reached; whatever the portal refuses with.
-    pub async fn give_address(&self, address: GiveAddress) -> Result<Receipt, Problem> {
-        let session = self.session()?;
-        let address = address.check(&self.policy)?;
-        let send = |key| self.client.give_address(&session.token, key, &address);
-        let done = Settled::draft(DraftKey::Address);
-        self.write(&session, "address", &address, done, send).await
-    }
-
     /// Sends `body` as the write `what`, under the same key as long as it is not known whether it
     /// arrived. With the receipt, the key and what is `done` with are removed at once.
-    pub(super) async fn write<B, R, F>(
+    async fn write<B, R, F>(
         &self,
         session: &Session,
         what: &str,

@@ -3,7 +3,7 @@
 
 use super::rows::{READ_DRAFT, WRITE_DRAFT, photo_of, thread_of, timeline_of};
 use super::same::sent_of;
-use super::{Store, StoreError, pictures};
+use super::{Store, StoreError, outbox, pictures};
 use contract::draft::{Draft, DraftKey};
 use contract::id::PersonId;
 use rusqlite::{Connection, params};
@@ -27,6 +27,13 @@ impl Store {
             ] {
                 transaction.execute(sql, params![account, key])?;
             }
+            for row in self.rows_in(&transaction, account)? {
+                if row.people.contains(&person) {
+                    // For several it is no longer what its sender meant; its draft stays for them.
+                    outbox::remove(&transaction, &row)?;
+                }
+            }
+            self.forget_receipts(&transaction, account, person)?;
             for (key, sending) in
                 [(DraftKey::Declaration, "declaration"), (DraftKey::Address, "address")]
             {

@@ -8,7 +8,8 @@ use std::path::Path;
 use std::time::Duration;
 
 /// Each entry brings the schema one version further.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("pictures.sql")];
+const MIGRATIONS: &[&str] =
+    &[include_str!("schema.sql"), include_str!("pictures.sql"), include_str!("outbox.sql")];
 const CHECK_PLACE: &str = "key_check";
 const CHECK: &[u8] = b"landed";
 

@@ -63,6 +63,7 @@ impl Store {
         self.with(|db| {
             let transaction = db.transaction()?;
             remove(&transaction, account, person)?;
+            self.drop_photo(&transaction, account, person)?;
             self.put_row(&transaction, account, person, row)?;
             let all = [
                 (Pictured::Source, Some(bytes.source)),
@@ -92,6 +93,7 @@ impl Store {
             if kept.is_none_or(|kept| kept.pick != row.pick) {
                 return Ok(false);
             }
+            self.drop_photo(&transaction, account, person)?;
             self.put_row(&transaction, account, person, row)?;
             self.put_bytes(&transaction, account, person, row, Pictured::Prepared, prepared)?;
             // What is seen in the former file says nothing of this one.
@@ -140,6 +142,7 @@ impl Store {
         self.with(|db| {
             let transaction = db.transaction()?;
             remove(&transaction, account, person)?;
+            self.drop_photo(&transaction, account, person)?;
             Ok(transaction.commit()?)
         })
     }

@@ -48,7 +48,17 @@ impl Store {
     pub(crate) fn erase(&self) -> Result<(), StoreError> {
         self.with(|db| {
             let transaction = db.transaction()?;
-            for table in ["draft", "picture", "picture_part", "seen", "sending", "setting"] {
+            let tables = [
+                "draft",
+                "outbox",
+                "picture",
+                "picture_part",
+                "seen",
+                "sending",
+                "sent",
+                "setting",
+            ];
+            for table in tables {
                 transaction.execute(&format!("DELETE FROM {table}"), [])?;
             }
             transaction.commit()?;

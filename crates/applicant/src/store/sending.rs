@@ -50,6 +50,7 @@ impl Store {
     }
 
     /// Whether this very body may have been sent before.
+    #[cfg(test)]
     pub(crate) fn is_sending<B: Serialize>(
         &self,
         account: &str,
@@ -85,7 +86,7 @@ impl Store {
         })
     }
 
-    fn key_in_use(
+    pub(super) fn key_in_use(
         &self,
         db: &Connection,
         account: &str,
@@ -102,6 +103,6 @@ impl Store {
     }
 }
 
-fn digest<B: Serialize>(body: &B) -> Result<Vec<u8>, StoreError> {
+pub(super) fn digest<B: Serialize>(body: &B) -> Result<Vec<u8>, StoreError> {
     Ok(Sha256::digest(serde_json::to_vec(body)?).to_vec())
 }

@@ -1,6 +1,7 @@
 //! What the rows hold to, seen from within.
 
 mod forgetting;
+mod outbox;
 mod pictures;
 
 use super::{DeviceKey, Settled, Store, StoreError};

@@ -5,6 +5,8 @@
 
 mod household;
 mod invitation;
+mod outbox;
 mod portal;
 mod replies;
+mod settling;
 mod signing_in;

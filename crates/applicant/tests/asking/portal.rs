@@ -10,6 +10,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinHandle;
 
 pub(crate) const USERNAME: &str = "K7MP-2XQD";
 
@@ -55,6 +56,7 @@ struct Script {
 pub(crate) struct Portal {
     pub(crate) address: String,
     script: Arc<Mutex<Script>>,
+    serving: JoinHandle<()>,
 }
 
 impl Portal {
@@ -62,7 +64,12 @@ impl Portal {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = format!("http://{}", listener.local_addr().expect("an address"));
         let script = Arc::<Mutex<Script>>::default();
-        let served = Arc::clone(&script);
+        let serving = Self::serve(listener, &script);
+        Self { address, script, serving }
+    }
+
+    fn serve(listener: TcpListener, script: &Arc<Mutex<Script>>) -> JoinHandle<()> {
+        let served = Arc::clone(script);
         tokio::spawn(async move {
             while let Ok((mut socket, _)) = listener.accept().await {
                 let call = Call(request(&mut socket).await);
@@ -75,8 +82,20 @@ impl Portal {
                 let reply = reply.unwrap_or_default();
                 let _ = socket.write_all(reply.as_bytes()).await;
             }
-        });
-        Self { address, script }
+        })
+    }
+
+    /// From now on nobody listens.
+    pub(crate) async fn goes_away(&mut self) {
+        self.serving.abort();
+        let _ = (&mut self.serving).await;
+    }
+
+    /// Listens again at the same address.
+    pub(crate) async fn comes_back(&mut self) {
+        let address = self.address.trim_start_matches("http://");
+        let listener = TcpListener::bind(address).await.expect("the same port");
+        self.serving = Self::serve(listener, &self.script);
     }
 
     /// Says this next, byte for byte.
@@ -99,9 +118,21 @@ impl Portal {
         self.says("204 No Content", "", "");
     }
 
+    /// Takes what is sent.
+    pub(crate) fn takes_it(&self, reference: &str) {
+        let at = "2026-11-23T12:00:00Z".parse().expect("a time");
+        let reference = reference.to_owned();
+        self.replies("201 Created", &contract::receipt::Receipt { reference, at });
+    }
+
     pub(crate) fn refuses(&self, status: &str, code: Code) {
         let body = serde_json::to_string(&Problem::new(code)).expect("JSON");
         self.says(status, "application/problem+json", &body);
+    }
+
+    /// How many calls came since it was asked last.
+    pub(crate) fn seen(&self) -> usize {
+        self.script.lock().unwrap_or_else(PoisonError::into_inner).calls.len()
     }
 
     /// Every call since it was asked last.
