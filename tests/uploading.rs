@@ -2,7 +2,9 @@
 //! arrived, and what is sent is what was shown.
 
 use super::line::{Fault, Line};
-use super::{Device, PASSWORD, board, choose_photo, declaration, first_sign_in, photo_of};
+use super::{
+    Device, PASSWORD, board, choose_photo, declaration, first_sign_in, photo_of, sent, waits,
+};
 use applicant::Applicant;
 use contract::board::PhotoState;
 use contract::crop::{Crop, Ground};
@@ -236,14 +238,14 @@ async fn a_phones_picture_is_framed_and_goes_out_as_it_was_shown() {
     // Another part, sent by the portal's side as it was shown.
     let smaller = Crop { width: 1000, height: 1400, ..crop };
     app.frame_photo(me, Some(smaller)).await.unwrap();
-    let sent = app.prepared_picture(me).await.unwrap();
-    assert!(sent != first);
+    let made = app.prepared_picture(me).await.unwrap();
+    assert!(made != first);
     let receipt = sent(app.submit_photo(me).await);
-    assert_eq!(app.submitted_picture(me, receipt.photo).await.unwrap(), sent);
+    assert_eq!(app.submitted_picture(me, receipt.photo).await.unwrap(), made);
     for mark in pictures::PHONE_MARKS {
         let holds = |bytes: &[u8]| bytes.windows(mark.len()).any(|part| part == mark.as_bytes());
         assert!(holds(&source), "what is looked for would be found");
-        assert!(!holds(&sent) && !holds(&shown), "{mark} left the device");
+        assert!(!holds(&made) && !holds(&shown), "{mark} left the device");
     }
     is_sent_once(&world, &app, me, &receipt).await;
 }

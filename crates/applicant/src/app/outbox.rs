@@ -155,10 +155,15 @@ impl Applicant {
                 store.queue(&account, &new, &body)
             })
             .await?;
-        self.hand_over(session, id).await.map(|(handed, received)| match (handed, received) {
-            (_, Some(Received::Photo(receipt))) => Handed::Sent { receipt },
-            (waiting, _) => Handed::Waits { waiting },
-        })
+        match self.hand_over(session, id).await {
+            Ok((_, Some(Received::Photo(receipt)))) => Ok(Handed::Sent { receipt }),
+            Ok((waiting, _)) => Ok(Handed::Waits { waiting }),
+            // Here and not at the portal.
+            Err(problem) if problem.code == Code::NotFound && problem.status == 0 => {
+                Err(super::submitting::missing("picture"))
+            }
+            Err(problem) => Err(problem),
+        }
     }
 
     /// Sends what was just handed over, unless something else goes first, and tells what came of it.
@@ -173,7 +178,7 @@ impl Applicant {
         let Some(row) = self.outbox_row(session, id).await? else {
             let received = self.store(move |store| store.received(&account, id)).await?;
             // What it was made of was discarded meanwhile.
-            let (received, sent) = received.ok_or_else(|| super::submitting::missing("picture"))?;
+            let (received, sent) = received.ok_or(Code::NotFound)?;
             let state = WaitingState::Sending;
             let (what, queued_at) = (sent.what, sent.at);
             let waiting =

@@ -53,6 +53,10 @@ impl Store {
         remembered: u32,
     ) -> Result<(), StoreError> {
         let Some(what) = row.what() else { return Ok(()) };
+        if self.outbox_row(account, row.id)?.is_none() {
+            // Its person is no longer this account's business, or everything was removed.
+            return Ok(());
+        }
         let snapshot = self.snapshot(account, row)?;
         let page = what.draft().to_string();
         self.with(|db| {

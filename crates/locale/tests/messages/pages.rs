@@ -7,6 +7,7 @@ use locale::FIRST;
 
 /// The files under `ui/src` whose words come after those that are fetched first.
 const WITH_ALL_WORDS: &[&str] = &[
+    "app/outbox.rs",
     "pages.rs",
     "pages/account",
     "pages/address.rs",
@@ -27,6 +28,7 @@ const WITH_ALL_WORDS: &[&str] = &[
     "pages/second_factor.rs",
     "pages/settings.rs",
     "pages/summary.rs",
+    "pages/waits.rs",
     "parts/arc.rs",
     "parts/crop_",
     "parts/example.rs",
