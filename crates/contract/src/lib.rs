@@ -16,6 +16,7 @@ pub mod draft;
 pub mod email;
 pub mod examination;
 pub mod factor;
+pub mod genuine;
 pub mod host;
 pub mod id;
 pub mod identity;

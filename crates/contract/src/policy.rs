@@ -236,3 +236,17 @@ pub const OFFICIAL_PAGE_EN: &str = "https://www.canada.ca/en/immigration-refugee
 
 /// The official page in French.
 pub const OFFICIAL_PAGE_FR: &str = "https://www.canada.ca/fr/immigration-refugies-citoyennete/services/immigrer-canada/portail-confirmation-rp.html";
+
+/// The domain of the address that every mail of the portal comes from.
+pub const MAIL_DOMAIN: &str = "cic.gc.ca";
+
+/// The most bytes of an email that is looked at (2 MiB). The portal's are far below 100 KB.
+pub const EMAIL_MAX_BYTES: usize = 2 * 1024 * 1024;
+
+/// The most links of an email that are looked at. The portal's have one.
+pub const EMAIL_MAX_LINKS: usize = 100;
+
+/// The most parts of an email that are looked at.
+pub const EMAIL_MAX_PARTS: usize = 200;
+/// How deep emails may lie within emails to be looked at.
+pub const EMAIL_MAX_DEPTH: usize = 4;

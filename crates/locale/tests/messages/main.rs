@@ -13,6 +13,7 @@ mod typography;
 use contract::address::Province;
 use contract::board::{ClockKind, HouseholdState, Name, Relationship};
 use contract::examination::{Severity, Stage, Unit};
+use contract::genuine::{Criterion, Sign};
 use contract::password::Advice;
 use contract::photo::Reason;
 use contract::steps::{Status, Step};
@@ -130,6 +131,8 @@ fn from_the_contract() -> Vec<String> {
             .map(|kin| format!("relationship-{}", kin.as_str())),
     );
     ids.extend(Province::ALL.map(|province| format!("province-{}", province.abbreviation())));
+    ids.extend(Sign::ALL.iter().map(|sign| format!("checker-{}", sign.as_str())));
+    ids.extend(Criterion::ALL.map(|criterion| format!("genuine-mark-{}", criterion.as_str())));
     ids.extend((1..=12).map(|month| format!("month-{month}")));
     ids.iter().map(|id| id.replace('_', "-").to_lowercase()).collect()
 }

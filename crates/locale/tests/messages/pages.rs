@@ -17,7 +17,7 @@ const WITH_ALL_WORDS: &[&str] = &[
     "pages/declaration.rs",
     "pages/first_sign_in_again.rs",
     "pages/forgotten.rs",
-    "pages/genuine.rs",
+    "pages/genuine",
     "pages/help.rs",
     "pages/home.rs",
     "pages/invitation",

@@ -178,6 +178,7 @@ fn nothing_was_left_in_english_in_chinese() {
         "tiff",
         "bmp",
         "pdf",
+        "eml",
         "svg",
         "cmyk",
         "rgb",
