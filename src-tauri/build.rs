@@ -9,6 +9,8 @@ const COMMANDS: &[&str] = &[
     "portal_info",
     "first_sign_in",
     "password_strength",
+    "check_email",
+    "open_email",
     "store_password",
     "sign_in",
     "second_factor",

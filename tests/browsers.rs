@@ -12,6 +12,8 @@
 mod device;
 #[path = "browsers/framing.rs"]
 mod framing;
+#[path = "browsers/genuine.rs"]
+mod genuine;
 #[path = "browsers/history.rs"]
 mod history;
 #[path = "browsers/invited.rs"]

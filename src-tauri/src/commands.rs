@@ -10,6 +10,7 @@ use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
 use contract::examination::Examination;
 use contract::factor::GiveSecondFactor;
+use contract::genuine::Findings;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, IdempotencyKey, PersonId, PhotoId};
 use contract::message::SendMessage;
@@ -36,6 +37,8 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         portal_info,
         first_sign_in,
         password_strength,
+        check_email,
+        open_email,
         store_password,
         sign_in,
         second_factor,
@@ -110,6 +113,21 @@ async fn password_strength(password: String, own: String) -> Reply<Strength> {
         strength::judge_own(&password, &own)
     };
     tauri::async_runtime::spawn_blocking(judge).await.map_err(|_| Code::Internal.into())
+}
+
+/// Looked at here, and on this device alone: it needs neither store nor portal.
+#[command]
+async fn check_email(text: String) -> Reply<Findings> {
+    let check = move || invitation::check_text(&text);
+    tauri::async_runtime::spawn_blocking(check).await.map_err(|_| Code::Internal.into())
+}
+
+/// The same for a saved email; nothing where the picker was closed without a choice.
+#[command]
+async fn open_email(window: WebviewWindow, head: State<'_, Head>) -> Reply<Option<Findings>> {
+    let Some(bytes) = picker::pick_email(&window, &head).await? else { return Ok(None) };
+    let check = move || Some(invitation::check_message(&bytes));
+    tauri::async_runtime::spawn_blocking(check).await.map_err(|_| Code::Internal.into())
 }
 
 #[command]

@@ -1,5 +1,5 @@
 //! The system's file picker. It runs out of this process, and the app opens exactly the one file
-//! that was picked, once, reading no more than a picture may weigh. It never keeps where that lies.
+//! that was picked, once, reading no more than a picture, or an email, may weigh. It never keeps where that lies.
 
 #[cfg(desktop)]
 mod desktop;
@@ -7,12 +7,13 @@ mod desktop;
 mod mobile;
 
 #[cfg(desktop)]
-use desktop::ask;
+use desktop::{ask, ask_for_email};
 #[cfg(mobile)]
-use mobile::ask;
+use mobile::{ask, ask_for_email};
 
 use crate::head::Head;
 use contract::id::PersonId;
+use contract::policy::EMAIL_MAX_BYTES;
 use contract::{Code, Problem};
 use locale::Texts;
 use tauri::WebviewWindow;
@@ -36,6 +37,18 @@ pub(crate) async fn pick(
     let begin = || applicant.reading(person);
     ask(window, &texts, applicant.most_bytes_of_a_source(), begin).await.map_err(|error| {
         tracing::warn!(%error, "the picked file was not read");
+        Problem::new(Code::FileNotReadable)
+    })
+}
+
+/// Asks for a saved email; nothing where the picker was closed without a choice.
+pub(crate) async fn pick_email(
+    window: &WebviewWindow,
+    head: &Head,
+) -> Result<Option<Vec<u8>>, Problem> {
+    let texts = Texts::new(head.applicant().await?.start().await?.language);
+    ask_for_email(window, &texts, EMAIL_MAX_BYTES as u64).await.map_err(|error| {
+        tracing::warn!(%error, "the picked email was not read");
         Problem::new(Code::FileNotReadable)
     })
 }

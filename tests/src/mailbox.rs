@@ -44,13 +44,19 @@ impl Mailbox {
     /// When a file is no mail.
     #[must_use]
     pub fn all(&self) -> Vec<Mail> {
+        self.files().iter().map(|file| read(file)).collect()
+    }
+
+    /// The file of every mail, oldest first.
+    #[must_use]
+    pub fn files(&self) -> Vec<PathBuf> {
         let Ok(entries) = fs::read_dir(&self.0) else { return Vec::new() };
         let mut files: Vec<PathBuf> = entries
             .filter_map(|entry| Some(entry.ok()?.path()))
             .filter(|path| path.extension().is_some_and(|kind| kind == "eml"))
             .collect();
         files.sort();
-        files.iter().map(|file| read(file)).collect()
+        files
     }
 
     /// The mails beyond the first `seen`, once there are any.

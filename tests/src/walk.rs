@@ -99,6 +99,7 @@ impl<W: Surface> Walk<'_, W> {
     /// The outcome that asks for most care: one mark is not there.
     fn genuine(&mut self) {
         let me = self.me;
+        me.window.choose_in(&me.text("genuine-way"), &me.text("genuine-hand"));
         for (i, mark) in MARKS.into_iter().enumerate() {
             let answer = if i == 0 { "answer-no" } else { "answer-yes" };
             me.window.choose_in(&me.text(mark), &me.text(answer));

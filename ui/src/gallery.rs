@@ -5,6 +5,7 @@
 //! `bare` leaves out the bar above it, `press` presses the form's button once, `press=ID` what has
 //! that id. Without an entry it lists all of them.
 
+mod emails;
 mod entries;
 mod host;
 mod invited;

@@ -22,6 +22,8 @@ use contract::draft::{Draft, DraftKey};
 use contract::examination::Examination;
 #[cfg(feature = "household")]
 use contract::factor::GiveSecondFactor;
+#[cfg(feature = "household")]
+use contract::genuine::Findings;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, IdempotencyKey, PersonId, PhotoId};
 #[cfg(feature = "household")]
@@ -79,6 +81,13 @@ pub(crate) trait Household: Host {
     /// One of the listed requests of the portal; its reply as JSON. Pages use [`ask`].
     #[cfg(feature = "household")]
     fn ask(&self, ask: Ask) -> Answer<Value>;
+    /// What text shows that was copied out of an email. It never leaves the device.
+    #[cfg(feature = "household")]
+    fn check_email(&self, text: &str) -> Answer<Findings>;
+    /// Opens the system's picker and tells what the saved email shows that was picked; nothing where
+    /// none was. It never leaves the device.
+    #[cfg(feature = "household")]
+    fn open_email(&self) -> Answer<Option<Findings>>;
     /// Sign-out.
     fn sign_out(&self) -> Answer<()>;
     /// Signs out and removes everything that is kept on this device.

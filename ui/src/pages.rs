@@ -28,7 +28,10 @@ pub(crate) mod first_sign_in;
 pub(crate) mod first_sign_in_again;
 #[cfg(feature = "household")]
 pub(crate) mod forgotten;
+#[cfg(feature = "household")]
 pub(crate) mod genuine;
+#[cfg(feature = "household")]
+pub(crate) mod genuine_told;
 pub(crate) mod help;
 pub(crate) mod home;
 #[cfg(feature = "household")]

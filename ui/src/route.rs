@@ -231,6 +231,7 @@ impl Route {
                 | Self::ForgottenUsername
                 | Self::FirstSignInAgain
                 | Self::SecondFactor
+                | Self::HelpOn(Topic::GenuineEmail)
         )
     }
 
@@ -257,7 +258,8 @@ impl Route {
     /// Whether it is one of the ways in, which are of no use to someone who is signed in.
     pub(crate) const fn is_way_in(self) -> bool {
         matches!(self, Self::FirstSignIn | Self::OwnPassword | Self::SignIn)
-            || (self.is_in_the_other_program() && !matches!(self, Self::ConfirmAddress))
+            || (self.is_in_the_other_program()
+                && !matches!(self, Self::ConfirmAddress | Self::HelpOn(_)))
     }
 
     /// Where a restart should come back to. A confirmation is not shown twice, the own password can

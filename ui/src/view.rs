@@ -9,6 +9,7 @@ pub(crate) mod countdown;
 pub(crate) mod facts;
 pub(crate) mod findings;
 pub(crate) mod framing;
+#[cfg(feature = "household")]
 pub(crate) mod genuine;
 pub(crate) mod head;
 pub(crate) mod holding;

@@ -11,7 +11,7 @@ const LINES: usize = 400;
 
 /// Who may depend on whom inside the workspace (docs/architecture.md). `portal` is known to the
 /// shell for its `demo` feature only, which its manifest says by `optional`.
-const MAY_USE: [(&str, &[&str]); 17] = [
+const MAY_USE: [(&str, &[&str]); 18] = [
     ("contract", &[]),
     ("photo", &["contract"]),
     ("invitation", &["contract"]),
@@ -20,10 +20,11 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("portal", &["contract", "photo", "invitation", "locale", "strength"]),
     ("strength", &["contract"]),
     // `locale` for the title of the system's picker, which is no part of the page.
-    ("landed", &["contract", "applicant", "locale", "portal", "strength"]),
+    ("landed", &["contract", "applicant", "invitation", "locale", "portal", "strength"]),
     ("ui", &["contract", "locale"]),
     ("examiner", &["contract", "photo"]),
     ("estimator", &["strength"]),
+    ("checker", &["invitation"]),
     ("probe", &["contract", "photo", "portrait"]),
     ("portrait", &[]),
     ("calibrate", &["contract", "photo", "portrait"]),

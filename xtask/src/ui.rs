@@ -58,11 +58,12 @@ pub(crate) fn build(options: &Options) -> Outcome {
     let entrance = bind::compile(&bind::ENTRANCE, options.dev)?;
     let examiner = bind::compile(&bind::EXAMINER, options.dev)?;
     let estimator = bind::compile(&bind::ESTIMATOR, options.dev)?;
+    let checker = bind::compile(&bind::CHECKER, options.dev)?;
     let pages = Pages::draw()?;
     let mut files = files::beside_the_program()?;
     files.extend(texts::of_every_language(options.pseudo)?);
 
-    let programs = [&interface, &entrance, &examiner, &estimator];
+    let programs = [&interface, &entrance, &examiner, &estimator, &checker];
     let stamp = files::stamp(&files, &programs, pages.source());
     let stamp_file = places::target().join(if options.pseudo {
         "xtask/pseudo.stamp"
@@ -85,13 +86,15 @@ pub(crate) fn build(options: &Options) -> Outcome {
         let mut files = files.clone();
         let page = pages.of_the_app(&files);
         files.insert("index.html".to_owned(), page.into_bytes());
-        // The app examines pictures and judges passwords natively.
-        files.retain(|name, _| !name.starts_with("examiner/") && !name.starts_with("estimator/"));
+        // The app examines pictures, judges passwords and checks emails natively.
+        let native = ["examiner/", "estimator/", "checker/"];
+        files.retain(|name, _| !native.iter().any(|folder| name.starts_with(folder)));
         files::write(&app, &files)?;
     }
     files.extend(bind::bind(&bind::ENTRANCE, &entrance, options.dev)?);
     files.extend(bind::bind(&bind::EXAMINER, &examiner, options.dev)?);
     files.extend(bind::bind(&bind::ESTIMATOR, &estimator, options.dev)?);
+    files.extend(bind::bind(&bind::CHECKER, &checker, options.dev)?);
     let hash = files::hash(&files);
     let mut out = Files::new();
     for (name, bytes) in pages.of_browsers(&format!("/files/{hash}/"), &files) {

@@ -32,7 +32,7 @@ enum Area {
     /// A thousand kills of the app, and five hundred schedules on a bad network: nothing lost, nothing
     /// done twice
     Offline,
-    /// Hostile pictures, for `--minutes` each (nightly Rust and cargo-fuzz)
+    /// Hostile pictures and emails, for `--minutes` each (nightly Rust and cargo-fuzz)
     Fuzz,
     /// Figures against the committed floors
     Bench,

@@ -32,6 +32,25 @@ pub(super) async fn ask<'a>(
     Ok(Some(Picked { name: file.file_name(), bytes: read(file.path(), most, &reading).await? }))
 }
 
+/// Asks for a saved email, and reads it: at most one byte more than `most`.
+pub(super) async fn ask_for_email(
+    window: &WebviewWindow,
+    texts: &Texts,
+    most: u64,
+) -> io::Result<Option<Vec<u8>>> {
+    let picked = AsyncFileDialog::new()
+        .set_parent(window)
+        .set_title(texts.get("picker-email-title"))
+        .add_filter(texts.get("picker-emails"), &["eml", "EML"])
+        .add_filter(texts.get("picker-all-files"), &["*"])
+        .pick_file()
+        .await;
+    let Some(file) = picked else { return Ok(None) };
+    let mut bytes = Vec::new();
+    tokio::fs::File::open(file.path()).await?.take(most + 1).read_to_end(&mut bytes).await?;
+    Ok(Some(bytes))
+}
+
 async fn read(path: &Path, most: u64, reading: &Stage<'_>) -> io::Result<Vec<u8>> {
     let file = tokio::fs::File::open(path).await?;
     let total = file.metadata().await?.len().min(most + 1);

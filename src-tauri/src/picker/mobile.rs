@@ -1,4 +1,4 @@
-//! The picker of pictures of Android and iOS. What it gives is an address that is good for this app
+//! The pickers of pictures and of files of Android and iOS. What it gives is an address that is good for this app
 //! and for a while only, so it is read at once; the copy that iOS makes for the app is removed.
 
 use super::Picked;
@@ -32,6 +32,25 @@ pub(super) async fn ask<'a>(
     let app = window.app_handle().clone();
     let read = tauri::async_runtime::spawn_blocking(move || read(&app, picked, most));
     read.await.map_err(io::Error::other)?.map(Some)
+}
+
+/// Asks for a saved email, and reads it: at most one byte more than `most`.
+pub(super) async fn ask_for_email(
+    window: &WebviewWindow,
+    texts: &Texts,
+    most: u64,
+) -> io::Result<Option<Vec<u8>>> {
+    let (tell, told) = oneshot::channel();
+    window
+        .dialog()
+        .file()
+        .set_title(texts.get("picker-email-title"))
+        .set_picker_mode(PickerMode::Document)
+        .pick_file(move |picked| drop(tell.send(picked)));
+    let Ok(Some(picked)) = told.await else { return Ok(None) };
+    let app = window.app_handle().clone();
+    let read = tauri::async_runtime::spawn_blocking(move || read(&app, picked, most));
+    Ok(Some(read.await.map_err(io::Error::other)??.bytes))
 }
 
 fn read(app: &AppHandle, picked: FilePath, most: u64) -> io::Result<Picked> {

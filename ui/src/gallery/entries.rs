@@ -2,7 +2,7 @@
 
 use super::invited::{self, Answer, put};
 use super::people::{Scene, now, person_id};
-use super::{sheets, sheets_of_accounts, sheets_of_forms};
+use super::{emails, sheets, sheets_of_accounts, sheets_of_forms};
 use crate::app::{App, Confirmed};
 use crate::route::{Route, Topic};
 use contract::host::SessionTime;
@@ -105,6 +105,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     open("help-in-browser", || Route::Help.path()),
     open("help-no-email", || Route::HelpOn(Topic::NoEmail).path()),
     open("help-genuine-email", || Route::HelpOn(Topic::GenuineEmail).path()),
+    sheet("emails-told", emails::emails),
     open("help-invitation", || Route::HelpOn(Topic::Invitation).path()),
     open("help-password", || Route::HelpOn(Topic::Password).path()),
     open("help-photo", || Route::HelpOn(Topic::Photo).path()),

@@ -6,6 +6,8 @@
 #[cfg(feature = "household")]
 mod asking;
 mod board;
+#[cfg(feature = "household")]
+mod checker;
 mod drafts;
 mod estimator;
 mod examiner;
@@ -32,6 +34,8 @@ use contract::draft::{Draft, DraftKey};
 use contract::examination::Examination;
 #[cfg(feature = "household")]
 use contract::factor::GiveSecondFactor;
+#[cfg(feature = "household")]
+use contract::genuine::Findings;
 use contract::host::{BoardView, Picking, SessionTime, Settings, StaleReason, Start};
 use contract::id::{AccountId, IdempotencyKey, PersonId, PhotoId};
 #[cfg(feature = "household")]
@@ -70,6 +74,8 @@ struct Held {
     /// not repeat.
     first_sign_in: RefCell<Option<(String, String)>>,
     estimator: estimator::Estimator,
+    #[cfg(feature = "household")]
+    checker: checker::Checker,
 }
 
 impl Held {
@@ -168,6 +174,24 @@ impl Household for Browser {
         self.with(|_| asking::ask(ask))
     }
 
+    #[cfg(feature = "household")]
+    fn check_email(&self, text: &str) -> Answer<Findings> {
+        let text = text.to_owned();
+        self.with(|held| async move { held.checker.check(&text.into()).await })
+    }
+
+    #[cfg(feature = "household")]
+    fn open_email(&self) -> Answer<Option<Findings>> {
+        // Within the press itself: a browser opens its dialog for nothing else.
+        let picked = picker::pick(picker::EMAILS);
+        self.with(|held| async move {
+            match picked.await? {
+                None => Ok(None),
+                Some(picked) => held.checker.check(&picked.file).await.map(Some),
+            }
+        })
+    }
+
     fn remove_device_data(&self) -> Answer<()> {
         self.with(|held| async move {
             session::sign_out(&held).await?;
@@ -247,7 +271,7 @@ impl Household for Browser {
 
     fn pick_photo(&self, person: PersonId) -> Answer<Picking> {
         // Within the press itself: a browser opens its dialog for nothing else.
-        let picked = picker::pick();
+        let picked = picker::pick(picker::PICTURES);
         self.with(|held| async move {
             match picked.await? {
                 None => Ok(Picking::Cancelled),

@@ -12,6 +12,8 @@ use contract::draft::{Draft, DraftKey};
 use contract::examination::Examination;
 #[cfg(feature = "household")]
 use contract::factor::GiveSecondFactor;
+#[cfg(feature = "household")]
+use contract::genuine::Findings;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, IdempotencyKey, PersonId, PhotoId};
 #[cfg(feature = "household")]
@@ -62,6 +64,10 @@ refuses! { Household:
     second_factor(answers: &GiveSecondFactor) -> AccountId;
     #[cfg(feature = "household")]
     ask(ask: Ask) -> Value;
+    #[cfg(feature = "household")]
+    check_email(text: &str) -> Findings;
+    #[cfg(feature = "household")]
+    open_email() -> Option<Findings>;
     sign_out() -> ();
     remove_device_data() -> ();
     session_time() -> SessionTime;

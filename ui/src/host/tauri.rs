@@ -9,6 +9,7 @@ use contract::declaration::DeclarePresence;
 use contract::draft::{Draft, DraftKey};
 use contract::examination::Examination;
 use contract::factor::GiveSecondFactor;
+use contract::genuine::Findings;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, IdempotencyKey, PersonId, PhotoId};
 use contract::message::SendMessage;
@@ -124,6 +125,12 @@ impl Household for Tauri {
     }
     fn ask(&self, ask: Ask) -> Answer<Value> {
         call("ask", &json!({ "ask": ask }))
+    }
+    fn check_email(&self, text: &str) -> Answer<Findings> {
+        call("check_email", &json!({ "text": text }))
+    }
+    fn open_email(&self) -> Answer<Option<Findings>> {
+        call("open_email", &json!({}))
     }
     fn remove_device_data(&self) -> Answer<()> {
         call("remove_device_data", &json!({}))

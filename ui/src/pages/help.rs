@@ -1,6 +1,7 @@
 //! Help and contact, with or without a session: where to write and what, and a page per topic.
 
 use crate::app::App;
+#[cfg(feature = "household")]
 use crate::pages::genuine::Genuine;
 use crate::pages::photo_guide::PhotoGuide;
 use crate::parts::contact::{contact, official_page};
@@ -51,12 +52,24 @@ fn dos(ids: &[&str], glyph: Glyph, class: &'static str) -> Element {
     }
 }
 
+/// Whether an email is genuine.
+#[cfg(feature = "household")]
+fn genuine() -> Element {
+    rsx! { Genuine {} }
+}
+
+/// The program of the household shows it (`Route::is_in_the_other_program`).
+#[cfg(not(feature = "household"))]
+fn genuine() -> Element {
+    rsx! {}
+}
+
 /// Help on one topic.
 #[component]
 pub(crate) fn HelpOn(topic: Topic) -> Element {
     let signed_in = *App::here().signed_in.read();
     let (heading, about) = match topic {
-        Topic::GenuineEmail => return rsx! { Genuine {} },
+        Topic::GenuineEmail => return genuine(),
         Topic::Photo => return rsx! { PhotoGuide {} },
         Topic::NoEmail => ("no-email-heading", no_email()),
         Topic::Invitation => ("invitation-heading", invitation(signed_in)),

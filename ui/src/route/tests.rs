@@ -97,6 +97,11 @@ fn whoever_has_no_account_can_answer_and_whoever_lost_the_way_in_can_ask() {
     // A new address of an account is confirmed while its holder is signed in.
     assert_eq!(Route::ConfirmAddress.allowed(true), Route::ConfirmAddress);
     assert_eq!(Route::ConfirmAddress.allowed(false), Route::ConfirmAddress);
+    // Whoever doubts an email may be signed in or not.
+    let genuine = Route::HelpOn(Topic::GenuineEmail);
+    assert!(genuine.is_in_the_other_program());
+    assert_eq!(genuine.allowed(true), genuine);
+    assert_eq!(genuine.allowed(false), genuine);
 }
 
 #[test]

@@ -69,6 +69,16 @@ pub(super) const ESTIMATOR: Program = Program {
     folder: "estimator/",
 };
 
+/// The checker of emails, for a worker.
+pub(super) const CHECKER: Program = Program {
+    package: "checker",
+    name: "checker",
+    features: "",
+    flags: "",
+    out_name: "checker",
+    folder: "checker/",
+};
+
 /// Compiles; gives the WebAssembly's place.
 ///
 /// # Errors

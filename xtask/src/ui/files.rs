@@ -26,6 +26,7 @@ pub(super) fn beside_the_program() -> Outcome<Files> {
         ("start.js", "ui/start.js"),
         ("examiner/worker.js", "ui/examiner/worker.js"),
         ("estimator/worker.js", "ui/estimator/worker.js"),
+        ("checker/worker.js", "ui/checker/worker.js"),
     ] {
         files.insert(name.to_owned(), read(&places::root().join(from))?);
     }

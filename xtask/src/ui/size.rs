@@ -34,11 +34,13 @@ pub(crate) fn print(edition: &Path) -> Outcome {
     let household = weigh(&files, is_of_the_household) + words;
     let examiner = engine(edition)?;
     let estimator = weigh(&files, |name| name.contains("/estimator/"));
+    let checker = weigh(&files, |name| name.contains("/checker/"));
     let lines = [
         ("first load", all),
         ("with a sign-in", household),
         ("with a photo", examiner),
         ("with a new password", estimator),
+        ("with an email", checker),
     ];
     for (what, weight) in lines {
         let kb = |bytes: usize| bytes.div_ceil(1000);
@@ -64,7 +66,7 @@ pub(crate) fn first_load(edition: &Path) -> Outcome<Weight> {
     let files = files::under(edition)?;
     let program = weigh(&files, |name| {
         name.starts_with("files/")
-            && !["/texts/", "/examiner/", "/estimator/", "/drawings/"]
+            && !["/texts/", "/examiner/", "/estimator/", "/checker/", "/drawings/"]
                 .iter()
                 .any(|part| name.contains(part))
             && !is_of_the_household(name)

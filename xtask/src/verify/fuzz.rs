@@ -1,4 +1,5 @@
-//! Hostile pictures: each fuzz target of `crates/photo` for so many minutes, one after another. What
+//! Hostile pictures and emails: each fuzz target of `crates/photo` and of `crates/invitation` for so
+//! many minutes, one after another. What
 //! it learns is kept under `target/fuzz`; the committed corpus is read and never written.
 
 use crate::failure::{Failure, Outcome};
@@ -8,11 +9,15 @@ use std::fs;
 use std::process::Command;
 use std::time::Duration;
 
-/// What is tried, each a program in `crates/photo/fuzz`.
-const TARGETS: [&str; 5] = ["decode", "metadata", "strip", "frame", "examine"];
+/// What is tried, by the crate whose `fuzz` folder has a program for each.
+const TARGETS: [(&str, &[&str]); 2] = [
+    ("photo", &["decode", "metadata", "strip", "frame", "examine"]),
+    ("invitation", &["message", "text"]),
+];
 
 /// The most that one input may take of memory, in megabytes, and of time, in seconds. Pictures are
-/// small here (see `crates/photo/fuzz/src/lib.rs`), so this is far more than any of them needs.
+/// small here (see `crates/photo/fuzz/src/lib.rs`), as emails are, so this is far more than any of
+/// them needs.
 const MEGABYTES: u32 = 2048;
 const SECONDS: u32 = 10;
 
@@ -27,28 +32,33 @@ pub(crate) fn run(minutes: u32) -> Outcome {
     needed()?;
     let kept = places::root().join("target/fuzz");
     let mut failed = Vec::new();
-    succeed(fuzz(["build"]).args(places_of_build()), BUILD, "building the fuzz targets")?;
-    for target in TARGETS {
-        let learnt = kept.join("corpus").join(target);
-        let found = kept.join("found").join(target);
-        for folder in [&learnt, &found] {
-            fs::create_dir_all(folder).map_err(|error| Failure::file("make", folder, &error))?;
-        }
-        let mut command = fuzz(["run"]);
-        command
-            .args(places_of_build())
-            .arg(target)
-            .arg(&learnt)
-            .arg(places::root().join("crates/photo/fuzz/corpus").join(target))
-            .args(["--", "-max_len=16384", "-print_final_stats=1"])
-            .arg(format!("-max_total_time={}", minutes * 60))
-            .arg(format!("-rss_limit_mb={MEGABYTES}"))
-            .arg(format!("-timeout={SECONDS}"))
-            .arg(format!("-artifact_prefix={}/", found.display()));
-        let limit = BUILD + Duration::from_secs(u64::from(minutes) * 60 + 120);
-        if let Err(failure) = succeed(&mut command, limit, target) {
-            println!("error: {failure}; see {}", found.display());
-            failed.push(target);
+    for (of, targets) in TARGETS {
+        let built = format!("building the fuzz targets of {of}");
+        succeed(fuzz(["build"]).args(places_of_build(of)), BUILD, &built)?;
+        for target in targets {
+            let learnt = kept.join("corpus").join(target);
+            let found = kept.join("found").join(target);
+            for folder in [&learnt, &found] {
+                fs::create_dir_all(folder)
+                    .map_err(|error| Failure::file("make", folder, &error))?;
+            }
+            let corpus = format!("crates/{of}/fuzz/corpus");
+            let mut command = fuzz(["run"]);
+            command
+                .args(places_of_build(of))
+                .arg(target)
+                .arg(&learnt)
+                .arg(places::root().join(corpus).join(target))
+                .args(["--", "-max_len=16384", "-print_final_stats=1"])
+                .arg(format!("-max_total_time={}", minutes * 60))
+                .arg(format!("-rss_limit_mb={MEGABYTES}"))
+                .arg(format!("-timeout={SECONDS}"))
+                .arg(format!("-artifact_prefix={}/", found.display()));
+            let limit = BUILD + Duration::from_secs(u64::from(minutes) * 60 + 120);
+            if let Err(failure) = succeed(&mut command, limit, target) {
+                println!("error: {failure}; see {}", found.display());
+                failed.push(*target);
+            }
         }
     }
     if failed.is_empty() {
@@ -82,6 +92,7 @@ fn fuzz<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Command {
     command
 }
 
-fn places_of_build() -> [&'static str; 4] {
-    ["--fuzz-dir", "crates/photo/fuzz", "--target-dir", "target/fuzz/build"]
+fn places_of_build(of: &str) -> [String; 4] {
+    let folder = format!("crates/{of}/fuzz");
+    ["--fuzz-dir".into(), folder, "--target-dir".into(), format!("target/fuzz/build/{of}")]
 }

@@ -118,14 +118,15 @@ fn page_at(path: &str, headers: &HeaderMap) -> Option<&'static str> {
     })
 }
 
-/// Whether a page is of the invitation or of the ways back in: those need no session, but the
-/// program of the household shows them (`Route::is_in_the_other_program` of the interface).
+/// Whether a page is of the invitation or of the ways back in, or checks an email: those need no
+/// session, but the program of the household shows them (`Route::is_in_the_other_program` of the interface).
 fn is_before_the_account(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     matches!(
         parts.as_slice(),
         ["invitation" | "confirm" | "forgotten", ..]
             | ["first-sign-in", "again"]
+            | ["help", "genuine-email"]
             | ["sign-in", "second-factor"]
     )
 }
@@ -183,6 +184,8 @@ mod tests {
             ("/photo/01a20515-4912-7095-89c6-e31e573900c3", Some(OUTSIDE)),
             ("/first-sign-in", Some(OUTSIDE)),
             ("/first-sign-in/again", Some(SHELL)),
+            ("/help/genuine-email", Some(SHELL)),
+            ("/help/no-email", Some(OUTSIDE)),
             ("/sign-in/second-factor", Some(SHELL)),
             ("/sign-in/elsewhere", Some(OUTSIDE)),
             ("/invitation", Some(SHELL)),

@@ -11,6 +11,12 @@ use web_sys::{File, HtmlInputElement};
 /// The field's id.
 const FIELD: &str = "picked-file";
 
+/// Pictures that can be sent.
+pub(super) const PICTURES: &str = "image/jpeg,image/png";
+/// Saved emails.
+#[cfg(feature = "household")]
+pub(super) const EMAILS: &str = ".eml,message/rfc822";
+
 /// A picked file.
 pub(super) struct Picked {
     /// Its size in bytes.
@@ -23,12 +29,14 @@ thread_local! {
     static WAITING: RefCell<Option<oneshot::Sender<Option<File>>>> = const { RefCell::new(None) };
 }
 
-/// Opens the dialog; nothing where it was closed without a choice. Must be called within a press.
-pub(super) fn pick() -> impl Future<Output = Result<Option<Picked>, Problem>> {
+/// Opens the dialog for files of these kinds; nothing where it was closed without a choice. Must be
+/// called within a press.
+pub(super) fn pick(kinds: &str) -> impl Future<Output = Result<Option<Picked>, Problem>> {
     let (sender, chosen) = oneshot::channel();
     let opened = field().map(|field| {
         // The same file picked again is a choice, too.
         field.set_value("");
+        field.set_accept(kinds);
         WAITING.replace(Some(sender));
         field.click();
     });
@@ -60,7 +68,6 @@ fn field() -> Option<HtmlInputElement> {
     let field: HtmlInputElement = document.create_element("input").ok()?.dyn_into().ok()?;
     field.set_id(FIELD);
     field.set_type("file");
-    field.set_accept("image/jpeg,image/png");
     field.set_class_name("unseen");
     field.set_tab_index(-1);
     field.set_attribute("aria-hidden", "true").ok()?;
