@@ -5,7 +5,7 @@
 use super::killed::InFolder;
 use super::schedules::{street, typed};
 use super::weather::Chance;
-use super::{Device, board, everyone, signed_in};
+use super::{Device, board, everyone, sent, signed_in};
 use applicant::Applicant;
 use contract::address::GiveAddress;
 use contract::draft::{AddressDraft, Draft, DraftKey};
@@ -72,7 +72,7 @@ async fn an_app_that_is_killed_at_any_instant() {
         said.say("gives", number);
         let mailing = typed(MARK, number);
         let body = GiveAddress { people: people.clone(), mailing, residential: None };
-        app.give_address(body).await.unwrap();
+        sent(app.give_address(body).await);
         said.say("given", number);
     };
     // What was being sent when the one before died: its draft went with its receipt, if that came.

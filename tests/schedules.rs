@@ -1,33 +1,31 @@
-//! Somebody who types, sends, looks and restarts the app while the network does whatever chance has
-//! it do. Afterwards what the app was told is compared with what the portal keeps: nothing that was
-//! acknowledged is lost, and nothing was done twice. One schedule follows from one number.
+//! Somebody who types, sends, holds back, takes back, looks and restarts the app while the network
+//! does whatever chance has it do. Afterwards what the app said is compared with what the portal
+//! keeps: nothing that was handed over is lost, nothing that was taken back was sent, and nothing was
+//! done twice. One schedule follows from one number.
 
+use super::households::{Household, imported};
 use super::line::Line;
 use super::weather::{Chance, Weather};
 use super::{Device, PASSWORD, board, everyone};
-use crate::households::{Household, imported};
 use applicant::{Applicant, Clock};
 use contract::Language;
 use contract::address::{Address, GiveAddress};
 use contract::declaration::{DeclarePresence, STATEMENT_VERSION};
 use contract::draft::{AddressDraft, Draft, DraftKey};
-use contract::id::PersonId;
-use contract::photo::PhotoReceipt;
-use contract::receipt::Receipt;
+use contract::id::{IdempotencyKey, PersonId};
+use contract::outbox::{Handed, TakenBack, Waiting, What};
 use jiff::Timestamp;
 use journeys::world::World;
 use rusqlite::Connection;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::time::Duration;
 
 /// What somebody does in a schedule.
 const STEPS: u64 = 40;
 /// Of a hundred requests, with how many something goes wrong.
 const BAD: u64 = 35;
-/// How often something is sent once more when the network is well again. Once is enough; more are
-/// tries after what the portal asks to wait.
-const TRIES: usize = 5;
+/// How often what waits is sent once more when the network is well again.
+const TRIES: usize = 3;
 const DAY: i64 = 86_400;
 
 /// A device's clock that is wrong by so much.
@@ -49,13 +47,13 @@ struct Journey<'a> {
     /// The address that was typed last, by its number, and whether the app said that it is kept.
     typed: Option<(u64, bool)>,
     addresses: u64,
-    /// Addresses that were sent and not answered for good.
-    unanswered: Option<u64>,
-    given: Vec<(u64, Receipt)>,
+    /// What the app said that waits: the number of an address, or a photo.
+    waits: BTreeMap<IdempotencyKey, Option<u64>>,
+    given: Vec<(u64, String)>,
+    taken_back: BTreeSet<u64>,
     picked: BTreeSet<PersonId>,
-    /// Whose photo was sent at least once.
-    tried: BTreeSet<PersonId>,
-    photos: Vec<(PersonId, PhotoReceipt)>,
+    /// Whose photo was handed over.
+    handed: BTreeSet<PersonId>,
 }
 
 pub(super) fn street(seed: u64, number: u64) -> String {
@@ -74,14 +72,17 @@ pub(super) fn typed(seed: u64, number: u64) -> Address {
 
 impl Journey<'_> {
     async fn step(&mut self, chance: &mut Chance) {
-        match chance.below(12) {
+        match chance.below(14) {
             0..=2 => self.types().await,
-            3..=5 => self.gives(chance.happens(70)).await,
-            6 => self.picks(chance).await,
-            7 | 8 => self.submits(chance).await,
-            9 => self.restarts(),
-            10 => drop(self.app.board(false).await),
-            _ => drop(self.app.timeline(self.people[0]).await),
+            3 | 4 => self.gives().await,
+            5 => self.picks(chance).await,
+            6 => self.hands_over_a_photo(chance).await,
+            7 => self.restarts(),
+            8 => drop(self.app.board(false).await),
+            9 => drop(self.app.timeline(self.people[0]).await),
+            10 => drop(self.app.deliver().await),
+            11 => drop(self.app.wake_outbox().await),
+            _ => self.presses(chance).await,
         }
     }
 
@@ -93,47 +94,75 @@ impl Journey<'_> {
         self.typed = Some((self.addresses, kept.is_ok()));
     }
 
-    async fn gives(&mut self, again: bool) {
-        let number = match (self.unanswered, self.typed) {
-            (Some(number), _) if again => number,
-            (_, Some((number, _))) => number,
-            _ => return,
-        };
+    async fn gives(&mut self) {
+        // What was sent meanwhile is not given once more.
+        self.waiting().await;
+        let Some((number, _)) = self.typed else { return };
         let body = GiveAddress {
             people: self.people.clone(),
             mailing: typed(self.seed, number),
             residential: None,
         };
         match self.app.give_address(body).await {
-            Ok(receipt) => {
-                self.given.push((number, receipt));
-                (self.unanswered, self.typed) = (None, None);
+            Ok(Handed::Sent { receipt }) => {
+                self.waits.retain(|_, waits| *waits != Some(number));
+                self.given.push((number, receipt.reference));
+                self.typed = None;
             }
-            Err(_) => self.unanswered = Some(number),
+            Ok(Handed::Waits { waiting }) => drop(self.waits.insert(waiting.id, Some(number))),
+            Err(problem) => panic!("schedule {}: {problem:?}", self.seed),
         }
     }
 
     async fn picks(&mut self, chance: &mut Chance) {
         let person = self.anyone(chance);
-        // What is sent is final, and what may have arrived is not replaced.
-        if self.tried.contains(&person) {
-            return;
+        // What was handed over is not replaced.
+        if !self.handed.contains(&person) {
+            let look = u8::try_from(chance.below(200)).unwrap();
+            super::choose_photo(&self.app, person, look).await;
+            self.picked.insert(person);
         }
-        let look = u8::try_from(chance.below(200)).unwrap();
-        super::choose_photo(&self.app, person, look).await;
-        self.picked.insert(person);
     }
 
-    async fn submits(&mut self, chance: &mut Chance) {
+    async fn hands_over_a_photo(&mut self, chance: &mut Chance) {
         let person = self.anyone(chance);
-        if !self.picked.contains(&person) {
+        if !self.picked.remove(&person) {
             return;
         }
-        self.tried.insert(person);
-        if let Ok(receipt) = self.app.submit_photo(person).await {
-            self.picked.remove(&person);
-            self.photos.push((person, receipt));
+        self.handed.insert(person);
+        match self.app.submit_photo(person).await {
+            Ok(Handed::Sent { .. }) => {}
+            Ok(Handed::Waits { waiting }) => drop(self.waits.insert(waiting.id, None)),
+            Err(problem) => panic!("schedule {}: {problem:?}", self.seed),
         }
+    }
+
+    /// Does something with one of those that wait.
+    async fn presses(&mut self, chance: &mut Chance) {
+        let waiting = self.waiting().await;
+        if waiting.is_empty() {
+            return;
+        }
+        let one = &waiting[usize::try_from(chance.below(waiting.len() as u64)).unwrap()];
+        match (chance.below(4), &one.what) {
+            (0, _) => drop(self.app.hold_back(one.id).await),
+            (1, _) => drop(self.app.let_go(one.id).await),
+            (2, What::Address { .. }) => self.takes_back(one.id).await,
+            _ => drop(self.app.send_now(one.id).await),
+        }
+    }
+
+    async fn takes_back(&mut self, id: IdempotencyKey) {
+        let Some(Some(number)) = self.waits.get(&id).copied() else { return };
+        // Where the portal must be asked and is not reached, it goes on waiting.
+        let Ok(back) = self.app.withdraw(id).await else { return };
+        self.waits.remove(&id);
+        match back {
+            TakenBack::Back => drop(self.taken_back.insert(number)),
+            TakenBack::Sent { sent } => self.given.push((number, sent.reference)),
+        }
+        // Which draft is open now is the app's to say.
+        self.typed = None;
     }
 
     /// The app ends without a word and is opened again on the same device.
@@ -145,10 +174,24 @@ impl Journey<'_> {
         self.people[usize::try_from(chance.below(self.people.len() as u64)).unwrap()]
     }
 
+    /// What waits; what was sent while nobody looked is noted.
+    async fn waiting(&mut self) -> Vec<Waiting> {
+        let outbox = self.app.outbox().await.unwrap();
+        for sent in outbox.sent {
+            if let Some(Some(number)) = self.waits.remove(&sent.id) {
+                self.given.push((number, sent.reference));
+                self.typed = self.typed.filter(|(typed, _)| *typed != number);
+            }
+            self.app.seen_sent(sent.id).await.unwrap();
+        }
+        outbox.waiting
+    }
+
     /// The network is well again: what waits is sent.
     async fn comes_to_rest(&mut self) {
         self.line.comes_under(None);
         self.restarts();
+        let mut waiting = self.waiting().await;
         if let Some((number, true)) = self.typed {
             let kept = self.app.load_draft(DraftKey::Address).await.unwrap();
             let Some(Draft::Address(draft)) = kept else {
@@ -156,31 +199,24 @@ impl Journey<'_> {
             };
             assert_eq!(draft.mailing.street, street(self.seed, number), "what was typed last");
         }
-        let mut last = None;
         for _ in 0..TRIES {
-            if self.unanswered.is_some() {
-                self.gives(true).await;
-            }
-            for person in self.picked.clone() {
-                match self.app.submit_photo(person).await {
-                    Ok(receipt) => {
-                        self.picked.remove(&person);
-                        self.photos.push((person, receipt));
-                    }
-                    Err(problem) => last = Some(problem),
-                }
-            }
-            if self.unanswered.is_none() && self.picked.is_empty() {
+            if waiting.is_empty() {
+                let lost: Vec<_> = self.waits.values().flatten().collect();
+                assert!(lost.is_empty(), "schedule {}: {lost:?} neither wait nor went", self.seed);
                 return;
             }
-            tokio::time::sleep(Duration::from_millis(1100)).await;
+            for one in &waiting {
+                self.app.let_go(one.id).await.unwrap();
+                self.app.send_now(one.id).await.unwrap();
+            }
+            waiting = self.waiting().await;
         }
-        panic!("schedule {}: something cannot be sent: {last:?}", self.seed);
+        panic!("schedule {}: something cannot be sent: {waiting:#?}", self.seed);
     }
 
     /// What the portal keeps is what the app was told.
     fn compare(&self, portal: &Connection) {
-        let seed = self.seed;
+        let (seed, people) = (self.seed, self.people.len());
         let count = |query: &str, value: &str| -> usize {
             let count: i64 = portal.query_row(query, [value], |row| row.get(0)).unwrap();
             usize::try_from(count).unwrap()
@@ -190,22 +226,18 @@ impl Journey<'_> {
             let kept = count("SELECT count(*) FROM addresses WHERE mailing LIKE ?1", &like);
             let told = self.given.iter().filter(|(given, _)| *given == number).count();
             assert!(told <= 1, "schedule {seed}: one address, two receipts");
-            let people = self.people.len();
-            if told == 1 {
-                assert_eq!(kept, people, "schedule {seed}: address {number} is kept once for each");
-            } else {
-                assert!(kept == 0 || kept == people, "schedule {seed}: address {number}, {kept}");
-            }
+            assert_eq!(kept, told * people, "schedule {seed}: address {number}, once for each");
+            let taken_back = self.taken_back.contains(&number);
+            assert!(!taken_back || kept == 0, "schedule {seed}: {number} was taken back, and sent");
         }
-        for (number, receipt) in &self.given {
-            let kept =
-                count("SELECT count(*) FROM addresses WHERE reference = ?1", &receipt.reference);
-            assert_eq!(kept, self.people.len(), "schedule {seed}: the receipt of {number}");
+        for (number, reference) in &self.given {
+            let kept = count("SELECT count(*) FROM addresses WHERE reference = ?1", reference);
+            assert_eq!(kept, people, "schedule {seed}: the receipt of {number}");
         }
         for person in &self.people {
             let kept = count("SELECT count(*) FROM photos WHERE person = ?1", &person.to_string());
-            let told = self.photos.iter().filter(|(sent, _)| sent == person).count();
-            assert_eq!(kept, told, "schedule {seed}: photos of {person}");
+            let handed = usize::from(self.handed.contains(person));
+            assert_eq!(kept, handed, "schedule {seed}: photos of {person}");
         }
     }
 }
@@ -236,11 +268,11 @@ async fn goes(world: &World, household: &Household, seed: u64) -> usize {
         people,
         typed: None,
         addresses: 0,
-        unanswered: None,
+        waits: BTreeMap::new(),
         given: Vec::new(),
+        taken_back: BTreeSet::new(),
         picked: BTreeSet::new(),
-        tried: BTreeSet::new(),
-        photos: Vec::new(),
+        handed: BTreeSet::new(),
     };
     line.comes_under(Some(Weather::of(seed, BAD)));
     let mut chance = Chance::of(seed ^ 0x5EED);

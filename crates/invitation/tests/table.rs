@@ -2,8 +2,6 @@
 //! what was seen. The portal's own mail is held against the checker where it is written, in the
 //! portal's tests.
 
-#![expect(clippy::expect_used, reason = "a test says what it expects")]
-
 #[path = "table/hosts.rs"]
 mod hosts;
 #[expect(dead_code, reason = "each test file uses what it needs")]
