@@ -138,16 +138,16 @@ fn address(board: &Board) -> GiveAddress {
 fn sent<R: std::fmt::Debug>(handed: Result<Handed<R>, Problem>) -> R {
     match handed.unwrap() {
         Handed::Sent { receipt } => receipt,
-        waits @ Handed::Waits { .. } => panic!("it waits: {waits:?}"),
+        waits @ Handed::Waits { .. } => unreachable!("it waits: {waits:?}"),
     }
 }
 
 /// What was handed over waits for its next try, for this reason.
 fn waits<R: std::fmt::Debug>(handed: Result<Handed<R>, Problem>) -> Problem {
-    let Handed::Waits { waiting } = handed.unwrap() else { panic!("it was sent") };
+    let Handed::Waits { waiting } = handed.unwrap() else { unreachable!("it was sent") };
     match waiting.state {
         WaitingState::Waiting { problem: Some(problem), .. } => problem,
-        other => panic!("it does not wait for its next try: {other:?}"),
+        other => unreachable!("it does not wait for its next try: {other:?}"),
     }
 }
 

@@ -85,7 +85,7 @@ fn what_is_given_without_a_network_waits_and_arrives_once() {
                 [...document.querySelectorAll('button')]
                     .find(each => each.textContent.trim() === name)?.click();
                 return true";
-            me.window.script(press, vec![me.text("waits-send-now").into()]);
+            let _ = me.window.script(press, vec![me.text("waits-send-now").into()]);
             std::thread::sleep(Duration::from_millis(500));
             return None;
         }
