@@ -1,3 +1,5 @@
+//! What is seen of a page and what is hidden in it, and every way in which it leads somewhere.
+
 use super::*;
 
 fn hidden(html: &str) -> (String, String) {
