@@ -181,8 +181,8 @@ fn argon2(cost: Cost) -> Result<Argon2<'static>, HashingFailed> {
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
-/// The memory of hashings that are over, for the next ones: to ask the system for so much anew takes
-/// a tenth of a hashing's time. There is as much as hashings at a time need.
+/// The memory of hashings that are over, for the next ones, in place of so much asked of the system
+/// anew each time. There is as much as hashings at a time need.
 #[derive(Clone, Default)]
 struct Memories(Arc<Mutex<Vec<Vec<Block>>>>);
 

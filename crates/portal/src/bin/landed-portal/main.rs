@@ -105,7 +105,7 @@ enum Command {
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Threads for what waits for the disk. Each takes memory, and one disk gains nothing from more.
+/// Threads for what waits for the disk; each takes memory of its own.
 const WAITING_THREADS: usize = 8;
 
 fn main() -> ExitCode {

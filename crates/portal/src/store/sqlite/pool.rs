@@ -81,8 +81,7 @@ impl Pool {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Stored<T> + Send + 'static,
     ) -> Stored<T> {
-        let mut writer = self.writer.clone().lock_owned().await;
-        blocking(move || in_transaction(&mut writer, TransactionBehavior::Immediate, work)).await
+        self.write_with("FULL", work).await
     }
 
     /// The same, for what may be forgotten in a power cut: nobody was promised anything, and nobody
@@ -91,12 +90,19 @@ impl Pool {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Stored<T> + Send + 'static,
     ) -> Stored<T> {
+        self.write_with("NORMAL", work).await
+    }
+
+    /// Each says anew what it waits for, so that one that panics leaves nothing behind for the next.
+    async fn write_with<T: Send + 'static>(
+        &self,
+        synchronous: &'static str,
+        work: impl FnOnce(&Transaction<'_>) -> Stored<T> + Send + 'static,
+    ) -> Stored<T> {
         let mut writer = self.writer.clone().lock_owned().await;
         blocking(move || {
-            writer.pragma_update(None, "synchronous", "NORMAL")?;
-            let done = in_transaction(&mut writer, TransactionBehavior::Immediate, work);
-            writer.pragma_update(None, "synchronous", "FULL")?;
-            done
+            writer.pragma_update(None, "synchronous", synchronous)?;
+            in_transaction(&mut writer, TransactionBehavior::Immediate, work)
         })
         .await
     }
