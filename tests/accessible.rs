@@ -7,6 +7,7 @@
 mod keyboard;
 
 use journeys::browser::{Browser, Engine, Size, Taste};
+use journeys::versions;
 use journeys::visitor::Visitor;
 use journeys::walk;
 
@@ -91,6 +92,34 @@ fn every_page_in_french() {
 #[test]
 fn every_page_in_chinese() {
     every_page(CHINESE, in_another_language);
+}
+
+/// The pages that show two versions beside each other, which no walk comes past by itself.
+fn two_versions(languages: &'static str, look: impl Fn(&Browser, &Taste) -> Vec<String>) {
+    let taste = taste(languages);
+    let me = Visitor::browses(Engine::Chromium, &taste, "accessible");
+    let mut wrong = Vec::new();
+    versions::past_both(&me, &mut |me, name| {
+        let found = look(&me.window, &taste);
+        wrong.extend(found.into_iter().map(|complaint| format!("{name}, {complaint}")));
+        me.window.becomes(&taste);
+    });
+    assert!(wrong.is_empty(), "{} complaints:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn two_versions_in_english() {
+    two_versions(ENGLISH, one_at_a_time);
+}
+
+#[test]
+fn two_versions_in_french() {
+    two_versions(FRENCH, in_another_language);
+}
+
+#[test]
+fn two_versions_in_chinese() {
+    two_versions(CHINESE, in_another_language);
 }
 
 /// Every scheme in every width, with and without forced colours.

@@ -6,6 +6,8 @@
 
 #![expect(clippy::unwrap_used, reason = "what goes wrong here is the failure of the test")]
 
+mod conflicts;
+mod damages;
 mod households;
 mod killed;
 mod kills;
@@ -131,7 +133,7 @@ fn address(board: &Board) -> GiveAddress {
         postal_code: "h2x1z3".to_owned(),
         ..Address::default()
     };
-    GiveAddress { people: everyone(board), mailing, residential: None }
+    GiveAddress { people: everyone(board), mailing, residential: None, instead_of: None }
 }
 
 /// What was handed over is at the portal, and this is its word for it.

@@ -71,7 +71,8 @@ async fn an_app_that_is_killed_at_any_instant() {
     let give = async |number| {
         said.say("gives", number);
         let mailing = typed(MARK, number);
-        let body = GiveAddress { people: people.clone(), mailing, residential: None };
+        let body =
+            GiveAddress { people: people.clone(), mailing, residential: None, instead_of: None };
         sent(app.give_address(body).await);
         said.say("given", number);
     };

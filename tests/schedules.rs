@@ -102,6 +102,7 @@ impl Journey<'_> {
             people: self.people.clone(),
             mailing: typed(self.seed, number),
             residential: None,
+            instead_of: None,
         };
         match self.app.give_address(body).await {
             Ok(Handed::Sent { receipt }) => {

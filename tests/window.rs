@@ -2,8 +2,14 @@
 
 #[path = "window/invited.rs"]
 mod invited;
+#[path = "window/news.rs"]
+mod news;
+#[path = "window/offline.rs"]
+mod offline;
 #[path = "window/outbox.rs"]
 mod outbox;
+#[path = "window/passphrase.rs"]
+mod passphrase;
 #[path = "window/privacy.rs"]
 mod privacy;
 

@@ -11,7 +11,7 @@ error-not-found = Go back to your household. This was not found, or it belongs t
 error-forbidden = Go back to your household. Your sign-in cannot be used for this.
 error-malformed = Check the answers that are marked.
 error-body-too-large = Send something smaller, at most { $bytes }.
-error-draft-changed-elsewhere = Reload this page to go on. It was changed in another window or on another device, so what you type here is not kept.
+error-draft-changed-elsewhere = Go to the page that was changed and choose what to keep. You typed here, and it was changed in another window or on another device too.
 error-idempotency-mismatch = Check your answers and send them again. They changed while they were being sent.
 
 # Signing in
@@ -67,6 +67,7 @@ error-declaration-text-changed = Read the text again before you declare. It has 
 error-already-declared = Nothing more to do: presence was already declared.
 error-declaration-missing = Declare presence in Canada first. Then the photo can be sent.
 error-address-closed = Write to the contact address to change the address. The card is already made.
+error-address-changed-elsewhere = Choose which address to keep. Another one was given on { $on }, after you opened this page.
 error-photo-already-submitted = Nothing more to do: a photo is already with an officer or accepted.
 error-upload-missing = Send the photo again. Its file did not arrive.
 error-upload-offset = Send the photo again. The portal already has a part of it, and sending goes on from there.
@@ -107,6 +108,12 @@ error-photo-too-much-for-device = Choose a smaller picture. This one needs more 
 # This device
 error-secret-store-missing = You can go on. What you type is not kept when the app closes, because this device has no secure place to keep it.
 error-device-key-wrong = Sign in again. What was kept on this device cannot be opened and was set aside.
+error-passphrase-wrong = Try the passphrase again. This one does not open what is kept on this device
+error-passphrase-too-short = Make your passphrase longer: at least { $limit } characters. It has { $length }
+error-device-data-damaged = Check what you typed before you send it. Part of what was kept on this device was damaged. A copy was set aside.
+error-device-data-newer = Update this app. What is kept here was written by a newer version, and stays as it is until then.
+error-device-photos-again = Pick your photos again. What an earlier version of this app kept of them cannot be used. Everything else is still here.
+error-device-read-only = Let this app write to the storage of this device, then try again. It is read-only.
 error-disk-full = Make room on this device, then try again. Its storage is full.
 error-device-store-failed = Try again. If it happens again, restart the app. What is kept on this device cannot be read or written.
 error-file-not-readable = Choose the file again. It could not be read; it may have been moved, or its device is gone.

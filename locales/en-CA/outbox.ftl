@@ -37,3 +37,29 @@ next-address-waits = The address waits to be sent
 next-photo-waits = The photo waits to be sent
 next-waits = Your answers wait to be sent
 next-waits-why = They are sent by themselves as soon as that can be. What waits is listed below.
+
+# Where what was begun stands.
+
+tag-begun = Begun
+tag-ready = Ready to send
+tag-refused = Not taken
+tag-two-places = Typed in two places
+next-declaration-ready = Finish the declaration
+next-declaration-two-places = Choose between two drafts of the declaration
+next-address-begun = Continue with the address
+next-address-ready = Check and send the address
+next-address-refused = Correct the address
+next-address-two-places = Choose one of two addresses
+next-photo-begun = Continue with the photo
+next-photo-ready = Check and send the photo
+next-photo-refused = Correct the photo
+next-photo-two-places = Choose between two drafts of the photo
+next-mend = Correct what you gave for { $name }
+next-mend-why = The portal did not take it. Its page says why, and what you typed is there as it was.
+next-choose = Choose what to send for { $name }
+next-choose-why = It was typed in another window or on another device as well. Nothing is written over until you choose.
+photo-just-sent = The photo is with the portal. Where it stands is shown here once the portal can be asked again.
+messages-begun = Continue with your message
+messages-waits = Your message waits to be sent
+messages-refused = Correct your message
+messages-two-places = Choose between two drafts of your message

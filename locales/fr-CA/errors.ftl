@@ -11,7 +11,7 @@ error-not-found = Revenez à votre ménage. Cette page est introuvable ou concer
 error-forbidden = Revenez à votre ménage. Votre session ne permet pas de faire cela.
 error-malformed = Vérifiez les réponses signalées.
 error-body-too-large = Envoyez un contenu plus petit, d’au plus { $bytes }.
-error-draft-changed-elsewhere = Rechargez cette page pour continuer. Elle a changé dans une autre fenêtre ou sur un autre appareil; ce que vous écrivez ici n’est donc pas gardé.
+error-draft-changed-elsewhere = Allez à la page qui a changé et choisissez ce que vous gardez. Vous y avez écrit, et elle a aussi changé dans une autre fenêtre ou sur un autre appareil.
 error-idempotency-mismatch = Vérifiez vos réponses et envoyez-les de nouveau. Elles ont changé pendant l’envoi.
 
 # L’ouverture de session
@@ -67,6 +67,7 @@ error-declaration-text-changed = Relisez le texte avant de déclarer. Il a chang
 error-already-declared = Vous n’avez plus rien à faire : la présence est déjà déclarée.
 error-declaration-missing = Déclarez d’abord la présence au Canada. La photo pourra ensuite être envoyée.
 error-address-closed = Écrivez à l’adresse d’aide pour changer l’adresse. La carte est déjà fabriquée.
+error-address-changed-elsewhere = Choisissez l’adresse à garder. Une autre a été donnée le { $on }, après que vous avez ouvert cette page.
 error-photo-already-submitted = Vous n’avez plus rien à faire : une photo est déjà à l’examen ou acceptée.
 error-upload-missing = Envoyez la photo de nouveau. Son fichier n’est pas arrivé.
 error-upload-offset = Envoyez la photo de nouveau. Le portail en a déjà une partie, et l’envoi reprend à cet endroit.
@@ -107,6 +108,12 @@ error-photo-too-much-for-device = Choisissez une image plus petite. Celle-ci dem
 # Cet appareil
 error-secret-store-missing = Vous pouvez continuer. Ce que vous écrivez n’est pas gardé à la fermeture de l’application, car cet appareil n’a pas d’endroit sûr pour le garder.
 error-device-key-wrong = Ouvrez de nouveau une session. Ce qui était gardé sur cet appareil ne peut pas être ouvert et a été mis de côté.
+error-passphrase-wrong = Réessayez votre phrase de passe. Celle-ci n’ouvre pas ce qui est gardé sur cet appareil
+error-passphrase-too-short = Allongez votre phrase de passe : au moins { $limit } caractères. Elle en a { $length }
+error-device-data-damaged = Vérifiez ce que vous avez écrit avant de l’envoyer. Une partie de ce qui était gardé sur cet appareil était endommagée. Une copie a été mise de côté.
+error-device-data-newer = Mettez l’application à jour. Ce qui est gardé ici vient d’une version plus récente et reste tel quel d’ici là.
+error-device-photos-again = Choisissez de nouveau vos photos. Ce qu’une version antérieure de l’application en gardait ne peut pas servir. Tout le reste est toujours là.
+error-device-read-only = Permettez à l’application d’écrire sur le stockage de cet appareil, puis réessayez. Il est en lecture seule.
 error-disk-full = Libérez de l’espace sur cet appareil, puis réessayez. Son stockage est plein.
 error-device-store-failed = Réessayez. Si cela se reproduit, redémarrez l’application. Ce qui est gardé sur cet appareil ne peut être ni lu ni écrit.
 error-file-not-readable = Choisissez le fichier de nouveau. Il n’a pas pu être lu; il a peut-être été déplacé, ou son support n’est plus là.

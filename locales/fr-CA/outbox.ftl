@@ -37,3 +37,29 @@ next-address-waits = L’adresse attend d’être envoyée
 next-photo-waits = La photo attend d’être envoyée
 next-waits = Vos réponses attendent d’être envoyées
 next-waits-why = Elles s’envoient toutes seules dès que possible. Ce qui attend est énuméré plus bas.
+
+# Où en est ce que vous avez commencé.
+
+tag-begun = Commencé
+tag-ready = À envoyer
+tag-refused = Non accepté
+tag-two-places = Rempli à deux endroits
+next-declaration-ready = Terminer la déclaration
+next-declaration-two-places = Choisir entre deux brouillons de la déclaration
+next-address-begun = Continuer l’adresse
+next-address-ready = Vérifier et envoyer l’adresse
+next-address-refused = Corriger l’adresse
+next-address-two-places = Choisir l’une des deux adresses
+next-photo-begun = Continuer la photo
+next-photo-ready = Vérifier et envoyer la photo
+next-photo-refused = Corriger la photo
+next-photo-two-places = Choisir entre deux brouillons de la photo
+next-mend = Corrigez ce que vous avez donné pour { $name }
+next-mend-why = Le portail ne l’a pas accepté. La page concernée dit pourquoi, et votre saisie y est restée telle quelle.
+next-choose = Choisissez ce qui est envoyé pour { $name }
+next-choose-why = La saisie a aussi été faite dans une autre fenêtre ou sur un autre appareil. Rien n’est remplacé tant que vous n’avez pas choisi.
+photo-just-sent = La photo est arrivée au portail. Son état s’affiche ici dès que le portail peut de nouveau être consulté.
+messages-begun = Continuer votre message
+messages-waits = Votre message attend d’être envoyé
+messages-refused = Corriger votre message
+messages-two-places = Choisir entre deux brouillons de votre message

@@ -11,7 +11,7 @@ error-not-found = 请返回“您的家庭”。这里没有找到内容，或�
 error-forbidden = 请返回“您的家庭”。您的账户不能进行这项操作。
 error-malformed = 请检查标出的内容。
 error-body-too-large = 请发送小一些的内容，最多{ $bytes }。
-error-draft-changed-elsewhere = 请重新载入本页再继续。本页已在另一个窗口或另一台设备上改动，您在这里填写的内容不会保留。
+error-draft-changed-elsewhere = 请打开有改动的页面，选择保留哪一份。您在这里填写过，另一个窗口或另一台设备上也有改动。
 error-idempotency-mismatch = 请检查您的回答，然后重新发送。发送过程中内容有变化。
 
 # 登录
@@ -67,6 +67,7 @@ error-declaration-text-changed = 请先重新阅读声明文本，再作声明�
 error-already-declared = 没有别的事要做：此前已经声明。
 error-declaration-missing = 请先声明身在加拿大，然后才能发送照片。
 error-address-closed = 如需更改地址，请写信到联系邮箱。卡片已经制作。
+error-address-changed-elsewhere = 请选择保留哪个地址。您打开本页之后，{ $on }又登记了另一个地址。
 error-photo-already-submitted = 没有别的事要做：照片已在移民官处，或者已经通过。
 error-upload-missing = 请重新发送照片。文件没有送达。
 error-upload-offset = 请重新发送照片。门户网站已收到一部分，发送会从那里继续。
@@ -107,6 +108,12 @@ error-photo-too-much-for-device = 请选择小一些的图片。这张需要的�
 # 这台设备
 error-secret-store-missing = 您可以继续。这台设备没有可以安全存放的地方，所以应用关闭后，您填写的内容不会保留。
 error-device-key-wrong = 请重新登录。保存在这台设备上的内容无法打开，已另行存放。
+error-passphrase-wrong = 请重新输入口令。这个口令无法打开保存在这台设备上的内容
+error-passphrase-too-short = 请加长口令：至少{ $limit }个字符。现在有{ $length }个
+error-device-data-damaged = 发送之前，请检查您填写的内容。保存在这台设备上的部分内容已损坏，副本已另行存放。
+error-device-data-newer = 请更新应用。这里保存的内容由较新的版本写入，在更新之前会原样保留。
+error-device-photos-again = 请重新选择照片。旧版应用保存的照片无法使用，其他内容都还在。
+error-device-read-only = 请允许应用写入这台设备的存储空间，然后重试。目前它是只读的。
 error-disk-full = 请在这台设备上腾出空间，然后重试。存储空间已满。
 error-device-store-failed = 请重试。如果再次发生，请重新启动应用。保存在这台设备上的内容无法读取或写入。
 error-file-not-readable = 请重新选择文件。它无法读取，可能已被移走，或者所在的存储设备已断开。

@@ -1,18 +1,18 @@
 # 等待发送的内容。
 
 waits-heading = 等待发送
-waits-lead = 内容已加密保存在此设备上，会自动发送。您可以关闭应用，下次打开时会继续。
+waits-lead = 内容已加密保存在这台设备上，会自动发送。您可以关闭应用，下次打开时会继续。
 waits-address-heading = 地址等待发送
 waits-photo-heading = { $name }的照片等待发送
 waits-address = { $names }的地址
 waits-photo = { $names }的照片
 waits-message = 关于{ $names }的消息
 waits-why-new = 马上就会发送。
-waits-why-offline = 此设备连上互联网后就会发送。下次尝试：{ $when }。
+waits-why-offline = 这台设备连上互联网后就会发送。下次尝试：{ $when }。
 waits-why-unreachable = 门户网站有回应后就会发送。下次尝试：{ $when }。
 waits-why-not-the-portal = 请打开一个网页，看看此网络是否要求先登录。回应的不是门户网站。下次尝试：{ $when }。
 waits-why-busy = 门户网站有空时就会发送。下次尝试：{ $when }。
-waits-why-device = 请在此设备上腾出空间。等待发送的内容无法读取或写入。下次尝试：{ $when }。
+waits-why-device = 请在这台设备上腾出空间。等待发送的内容无法读取或写入。下次尝试：{ $when }。
 waits-sending = 正在发送。
 waits-behind = 同一个人先交的内容发送后，再发送这一项。
 waits-held-back = 您暂缓了发送。在您恢复之前，内容留在这里。
@@ -37,3 +37,29 @@ next-address-waits = 地址等待发送
 next-photo-waits = 照片等待发送
 next-waits = 您的内容等待发送
 next-waits-why = 可以发送时会自动发送。等待的内容列在下面。
+
+# 已开始的各项目前的情况。
+
+tag-begun = 已开始
+tag-ready = 可以发送
+tag-refused = 未被接受
+tag-two-places = 两处都有填写
+next-declaration-ready = 完成声明
+next-declaration-two-places = 在声明的两份草稿中选择
+next-address-begun = 继续填写地址
+next-address-ready = 核对并发送地址
+next-address-refused = 更正地址
+next-address-two-places = 在两个地址中选择
+next-photo-begun = 继续准备照片
+next-photo-ready = 核对并发送照片
+next-photo-refused = 更正照片
+next-photo-two-places = 在照片的两份草稿中选择
+next-mend = 请更正您为{ $name }提供的内容
+next-mend-why = 门户网站没有接受。相应页面会说明原因，您填写的内容仍保持原样。
+next-choose = 请选择为{ $name }发送哪一份
+next-choose-why = 另一个窗口或另一台设备上也填写了这一项。在您选择之前，不会覆盖任何内容。
+photo-just-sent = 照片已送达门户网站。门户网站可以再次访问后，这里会显示进展。
+messages-begun = 继续写您的消息
+messages-waits = 您的消息等待发送
+messages-refused = 更正您的消息
+messages-two-places = 在消息的两份草稿中选择

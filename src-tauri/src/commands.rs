@@ -7,11 +7,12 @@ use contract::address::GiveAddress;
 use contract::ask::Ask;
 use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
+use contract::draft::facts::Begun;
 use contract::draft::{Draft, DraftKey};
 use contract::examination::Examination;
 use contract::factor::GiveSecondFactor;
 use contract::genuine::Findings;
-use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
+use contract::host::{BoardView, Keeping, KeepingDecision, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, IdempotencyKey, PersonId, PhotoId};
 use contract::message::SendMessage;
 use contract::outbox::{Act, Handed, Outbox, TakenBack};
@@ -32,6 +33,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         start,
         keep_settings,
         remove_device_data,
+        decide_keeping,
         session_time,
         extend_session,
         portal_info,
@@ -48,7 +50,10 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         timeline,
         load_draft,
         save_draft,
+        draft_elsewhere,
+        save_draft_over,
         discard_draft,
+        begun,
         declare,
         give_address,
         send_message,
@@ -83,6 +88,12 @@ async fn keep_settings(head: State<'_, Head>, settings: Settings) -> Reply<()> {
 #[command]
 async fn remove_device_data(head: State<'_, Head>) -> Reply<()> {
     head.applicant().await?.remove_device_data().await
+}
+
+/// The only command that a passphrase comes to.
+#[command]
+async fn decide_keeping(head: State<'_, Head>, decision: KeepingDecision) -> Reply<Keeping> {
+    head.applicant().await?.decide_keeping(decision).await
 }
 
 #[command]
@@ -178,8 +189,31 @@ async fn save_draft(head: State<'_, Head>, key: DraftKey, draft: Draft) -> Reply
 }
 
 #[command]
+async fn draft_elsewhere(
+    head: State<'_, Head>,
+    key: DraftKey,
+) -> Reply<Option<contract::draft::DraftElsewhere>> {
+    head.applicant().await?.draft_elsewhere(key).await
+}
+
+#[command]
+async fn save_draft_over(
+    head: State<'_, Head>,
+    key: DraftKey,
+    draft: Draft,
+    version: String,
+) -> Reply<()> {
+    head.applicant().await?.save_draft_over(key, draft, version).await
+}
+
+#[command]
 async fn discard_draft(head: State<'_, Head>, key: DraftKey) -> Reply<()> {
     head.applicant().await?.discard_draft(key).await
+}
+
+#[command]
+async fn begun(head: State<'_, Head>) -> Reply<Begun> {
+    head.applicant().await?.begun().await
 }
 
 #[command]

@@ -9,13 +9,17 @@ mod demo;
 #[cfg(mobile)]
 mod entry;
 mod head;
+mod news;
+#[cfg(desktop)]
+mod notifying;
 mod picker;
 mod secrets;
 mod setting;
+mod telling;
 
 use head::Head;
 use std::process::ExitCode;
-use tauri::{App, Builder, WebviewWindowBuilder, Wry};
+use tauri::{App, Builder, Manager as _, WebviewWindowBuilder, Wry};
 
 /// Runs the app until its window is closed.
 #[must_use]
@@ -32,7 +36,11 @@ pub fn run() -> ExitCode {
     let built = with_plugins(Builder::default())
         .manage(head)
         .invoke_handler(commands::handler())
-        .setup(|app| open_window(app).map_err(Into::into))
+        .setup(|app| {
+            open_window(app)?;
+            app.state::<Head>().is_shown_by(app.handle());
+            Ok(())
+        })
         .build(tauri::generate_context!());
     match built {
         Ok(app) => {

@@ -2,6 +2,8 @@
 //!
 //! - `LANDED_PORTAL`: the portal's address, in place of the one built in.
 //! - `LANDED_DATA`: the folder for what is kept, in place of the system's usual one.
+//! - `LANDED_REFRESH_SECONDS`: how often the board is asked for in the background, in place of the
+//!   usual few minutes; for tests.
 
 use applicant::Setting;
 use std::env;
@@ -25,6 +27,11 @@ pub(crate) fn read() -> Result<Setting, String> {
         None => usual_folder().ok_or("the system names no folder for an app's data")?,
     };
     Ok(Setting { portal, folder, system_languages: system_languages(), demonstration: false })
+}
+
+/// How often the board is asked for in the background, in seconds, where that is said.
+pub(crate) fn refresh_seconds() -> Option<u32> {
+    env::var("LANDED_REFRESH_SECONDS").ok()?.parse().ok()
 }
 
 /// Where the system wants an app to keep its data.

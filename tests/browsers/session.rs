@@ -2,6 +2,7 @@
 
 use super::somebody;
 use journeys::browser::{Browser, Engine, Size, Taste};
+use journeys::versions::{past_both, sees_both_drafts, use_version};
 use journeys::visitor::{HOUSEHOLD, PASSWORD, Visitor, holds};
 use journeys::wait::until_within;
 use journeys::world::World;
@@ -96,11 +97,33 @@ fn two_tabs_are_one_session_and_never_overwrite_each_other() {
     std::thread::sleep(Duration::from_millis(500));
     let second = me.window.look_at(first);
     me.types("address-unit", "3");
-    // It is said, and nothing is lost in silence.
-    me.sees("error-draft-changed-elsewhere");
+    // Both are shown, and neither is lost.
+    sees_both_drafts(&me);
+    me.keeps_a_picture("both");
+    assert_eq!(me.window.violations(), vec![], "axe-core on both");
+    use_version(&me, "here");
+    me.sees("conflict-not-chosen");
+    assert_eq!(me.finds("address-unit"), "3", "the chosen one, to be typed on");
+    me.presses("conflict-bring-back");
+    assert_eq!(me.finds("address-unit"), "2", "the other one is back");
+    me.presses("conflict-bring-back");
+    assert_eq!(me.finds("address-unit"), "3");
+    std::thread::sleep(Duration::from_millis(500));
+    // The other tab is asked in its turn, and takes what it is shown.
+    let first = me.window.look_at(second);
+    me.types("address-unit", "4");
+    sees_both_drafts(&me);
+    use_version(&me, "there");
+    me.sees("conflict-not-chosen");
+    assert_eq!(me.finds("address-unit"), "3");
+    // Going on in the first one is no conflict: nothing was written over there.
+    let second = me.window.look_at(first);
+    me.types("address-unit", "5");
+    std::thread::sleep(Duration::from_millis(500));
+    assert!(!holds(&me.window.text(), &me.text("conflict-draft-heading")), "nothing to choose");
     me.window.reload();
     me.is_at("address-heading");
-    assert_eq!(me.finds("address-unit"), "2", "what was kept last");
+    assert_eq!(me.finds("address-unit"), "5", "what was kept last");
     let first = me.window.look_at(second);
     me.presses("sign-out");
     me.is_at("welcome-heading");
@@ -108,6 +131,13 @@ fn two_tabs_are_one_session_and_never_overwrite_each_other() {
     // Looked at again, it asks whether there is still a session.
     me.is_at("sign-in-heading");
     assert!(!me.window.text().contains(HOUSEHOLD[0]), "nothing of the household is left");
+}
+
+#[test]
+fn an_address_that_was_given_in_another_tab_is_not_written_over() {
+    past_both(&somebody(Engine::Firefox, Size::PHONE, "versions"), &mut |me, name| {
+        me.keeps_a_picture(&name.replace(' ', "-"));
+    });
 }
 
 #[test]

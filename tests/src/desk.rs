@@ -36,7 +36,7 @@ impl Default for Screen {
 #[derive(Debug)]
 pub struct Desk {
     _spoken: Option<Started>,
-    _keyring: Started,
+    _keyring: Option<Started>,
     _manager: Started,
     _bus: Started,
     _display: Started,
@@ -52,6 +52,15 @@ struct Place {
     spoken: bool,
 }
 
+/// What stands beside the display.
+#[derive(Clone, Copy)]
+struct Beside {
+    /// What screen readers listen on.
+    spoken: bool,
+    /// A store of secrets.
+    keyring: bool,
+}
+
 impl Desk {
     /// A desk with a display of the usual size.
     #[must_use]
@@ -65,16 +74,23 @@ impl Desk {
     /// When a part of it cannot be started.
     #[must_use]
     pub fn with(screen: Screen, dark: bool) -> Self {
-        Self::set_up(screen, dark, false)
+        Self::set_up(screen, dark, Beside { spoken: false, keyring: true })
+    }
+
+    /// A desk without a store of secrets.
+    #[must_use]
+    pub fn without_a_secret_store(screen: Screen) -> Self {
+        Self::set_up(screen, false, Beside { spoken: false, keyring: false })
     }
 
     /// A desk whose programs tell screen readers what they show ([`crate::spoken`]).
     #[must_use]
     pub fn with_a_screen_reader() -> Self {
-        Self::set_up(Screen::default(), false, true)
+        Self::set_up(Screen::default(), false, Beside { spoken: true, keyring: true })
     }
 
-    fn set_up(screen: Screen, dark: bool, spoken: bool) -> Self {
+    fn set_up(screen: Screen, dark: bool, beside: Beside) -> Self {
+        let Beside { spoken, keyring } = beside;
         let folder = tempfile::Builder::new().prefix("landed-desk-").tempdir().unwrap();
         for name in ["home", "run", "data", "config", "cache", "logs"] {
             fs::create_dir(folder.path().join(name)).unwrap();
@@ -88,7 +104,7 @@ impl Desk {
             _display: shown,
             _bus: place.start_bus(),
             _manager: place.start("openbox", &["--sm-disable"]),
-            _keyring: place.start_keyring(),
+            _keyring: keyring.then(|| place.start_keyring()),
             _spoken: spoken.then(|| place.start(SPOKEN, &["--launch-immediately"])),
             place,
         }

@@ -292,14 +292,10 @@ impl<W: Surface> Visitor<W> {
     }
 
     /// Waits until the picked picture was looked at: what is found moves what stands below it.
-    ///
-    /// # Panics
-    /// When that takes too long.
     pub fn waits_for_what_is_found(&self) {
-        let under_way = "return Boolean(document.querySelector('#photo-work'))";
-        self.window.wait_for("what is found", || {
-            (self.window.script(under_way, vec![]) == false).then_some(())
-        });
+        let told = "return Boolean(document.querySelector('.found-status')?.textContent.trim())";
+        self.window
+            .wait_for("what is found", || (self.window.script(told, vec![]) == true).then_some(()));
     }
 
     /// Waits until the frame lies around the head.
@@ -347,6 +343,10 @@ impl<W: Surface> Visitor<W> {
     /// Sends the photo that is looked at once more.
     pub fn sends_what_is_shown(&self) {
         self.window.shows(HOUSEHOLD[0]);
+        // What is found moves the button.
+        let told = "return Boolean(document.querySelector('.found-status')?.textContent.trim())";
+        self.window
+            .wait_for("what is found", || (self.window.script(told, vec![]) == true).then_some(()));
         self.window.submit();
         self.is_at("photo-done-heading");
     }

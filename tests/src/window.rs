@@ -3,6 +3,8 @@
 
 mod frame;
 
+pub use frame::PutAway;
+
 use crate::desk::Desk;
 use crate::driver::Driver;
 use crate::page::Page;

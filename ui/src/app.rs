@@ -1,16 +1,25 @@
 //! What all pages share: language, page, session, board, drafts, and the host behind them. Copied
 //! freely; every field lives as long as the interface. Holds no rule of the domain.
 
+#[cfg(feature = "household")]
+mod conflict;
 mod keeping;
+#[cfg(feature = "household")]
+mod news;
 mod outbox;
 mod session;
 mod showing;
+mod standing;
+
+#[cfg(feature = "household")]
+pub(crate) use conflict::Conflict;
 
 use crate::browser;
 use crate::drafts::Drafts;
 use crate::first_paint;
 use crate::host::{self, Around, Household};
 use crate::route::Route;
+use contract::draft::facts::{Begun, Got};
 use contract::draft::{Draft, DraftKey, PlaceDraft};
 use contract::host::{BoardView, SessionTime, Settings, Start};
 use contract::id::{AccountId, PersonId};
@@ -102,6 +111,13 @@ pub(crate) struct App {
     pub(crate) confirmed: Signal<Option<Confirmed>>,
     /// What waits to be sent; in browsers nothing does.
     pub(crate) outbox: Signal<Outbox>,
+    /// Drafts that were changed in another window too, until one is chosen and its page is left.
+    #[cfg(feature = "household")]
+    pub(crate) conflicts: Signal<BTreeMap<DraftKey, Conflict>>,
+    /// What was begun and is not sent yet.
+    begun: Signal<Begun>,
+    /// What the portal confirmed since the start.
+    got: Signal<Vec<Got>>,
     return_to: Signal<Option<Route>>,
     /// Counts sign-ins and sign-outs, so that an answer from before one is told apart.
     visit: CopyValue<u32>,
@@ -152,6 +168,10 @@ impl App {
             toast: Signal::new(None),
             confirmed: Signal::new(None),
             outbox: Signal::new(Outbox::default()),
+            #[cfg(feature = "household")]
+            conflicts: Signal::new(BTreeMap::new()),
+            begun: Signal::new(Begun::default()),
+            got: Signal::new(Vec::new()),
             return_to: Signal::new(None),
             visit: CopyValue::new(0),
             goal: CopyValue::new(None),
@@ -291,6 +311,8 @@ impl App {
     }
 
     fn show(mut self, shown: Route) {
+        #[cfg(feature = "household")]
+        self.leave_what_was_not_chosen(shown);
         self.route.set(shown);
         // What happened meanwhile is why these pages are opened.
         if shown.follows_the_household() {

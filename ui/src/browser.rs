@@ -2,6 +2,8 @@
 //! only file that reads the browser's clock. Every call does nothing where there is no page.
 
 use contract::host::{Settings, TextSize, Theme};
+#[cfg(feature = "household")]
+use contract::news::{SHELL_EVENT, ShellTells};
 use contract::{Code, Language, Problem};
 use futures_channel::mpsc::UnboundedSender;
 use jiff::civil::{Date, DateTime};
@@ -10,6 +12,8 @@ use js_sys::{Reflect, Uint8Array};
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+#[cfg(feature = "household")]
+use web_sys::Event;
 use web_sys::{
     Document, Element, HtmlElement, MediaQueryList, PageTransitionEvent, VisibilityState, Window,
 };
@@ -25,6 +29,9 @@ pub(crate) enum Told {
     Hidden,
     /// The window became wide enough for a third column, or too narrow for it.
     Width(bool),
+    /// The app's shell tells something of its own accord.
+    #[cfg(feature = "household")]
+    Shell(ShellTells),
 }
 
 /// The window; none where the page is drawn at build time, outside any browser.
@@ -42,6 +49,8 @@ pub(crate) fn listen(told: &UnboundedSender<Told>) {
         return;
     };
     listen_for_use(&window);
+    #[cfg(feature = "household")]
+    listen_to_shell(&window, told);
 
     let sender = told.clone();
     let moved = Closure::<dyn FnMut()>::new(move || {
@@ -90,6 +99,20 @@ pub(crate) fn listen(told: &UnboundedSender<Told>) {
         let _ = window.add_event_listener_with_callback(event, closing.as_ref().unchecked_ref());
     }
     closing.forget();
+}
+
+/// What is no shell's is let go.
+#[cfg(feature = "household")]
+fn listen_to_shell(window: &Window, told: &UnboundedSender<Told>) {
+    let sender = told.clone();
+    let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        let tells = Reflect::get(&event, &"detail".into()).ok().and_then(|it| it.as_string());
+        if let Some(tells) = tells.and_then(|tells| serde_json::from_str(&tells).ok()) {
+            let _ = sender.unbounded_send(Told::Shell(tells));
+        }
+    });
+    let _ = window.add_event_listener_with_callback(SHELL_EVENT, heard.as_ref().unchecked_ref());
+    heard.forget();
 }
 
 thread_local! {
@@ -262,6 +285,15 @@ pub(crate) fn keeps_cookies() -> Result<(), Problem> {
                 .is_ok_and(|enabled| enabled.is_truthy())
     });
     if keeps { Ok(()) } else { Err(Code::CookiesNeeded.into()) }
+}
+
+/// The time that a header of a reply names (RFC 9110, 5.6.7).
+#[cfg(feature = "household")]
+pub(crate) fn moment(text: &str) -> Option<jiff::Timestamp> {
+    let ms = js_sys::Date::parse(text);
+    #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds, below 2^53")]
+    let ms = ms.is_finite().then_some(ms as i64)?;
+    jiff::Timestamp::from_millisecond(ms).ok()
 }
 
 /// The time now, in milliseconds since the Unix epoch.

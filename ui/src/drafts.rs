@@ -1,6 +1,8 @@
 //! What is typed, on its way to the host: the newest of each draft is known at once, and written in
 //! order by one writer, the last state only. Plain data without a clock; the app runs it.
 
+use contract::draft::facts::Begun;
+use contract::draft::standing::Work;
 use contract::draft::{Draft, DraftKey};
 use std::collections::HashMap;
 
@@ -52,6 +54,26 @@ impl Drafts {
     /// Takes in what the host had kept, unless something newer was typed meanwhile.
     pub(crate) fn learn(&mut self, key: DraftKey, draft: Draft) {
         self.known.entry(key).or_insert(draft);
+    }
+
+    /// Takes this in place of what is known, without writing it: the host has it.
+    #[cfg(feature = "household")]
+    pub(crate) fn replace(&mut self, key: DraftKey, draft: Draft) {
+        self.pending.retain(|(other, _)| *other != key);
+        self.known.insert(key, draft);
+    }
+
+    /// Lays what is typed here over what the host says was begun.
+    pub(crate) fn lay_over(&self, begun: &mut Begun) {
+        let known = self.known.iter().filter(|(key, _)| Work::of(**key).is_some());
+        for (key, draft) in known {
+            begun.note(*key, Some(draft.clone()));
+        }
+        for (key, write) in &self.pending {
+            if *write == Write::Discard {
+                begun.note(*key, None);
+            }
+        }
     }
 
     /// Forgets what the host has changed by itself: it is asked for when it is wanted again.
@@ -271,6 +293,22 @@ mod tests {
         drafts.forget_account();
         assert_eq!(drafts.known(DraftKey::Declaration), None);
         assert!(drafts.known(DraftKey::SignIn).is_some());
+    }
+
+    #[test]
+    fn what_is_typed_here_is_newer_than_what_the_host_says_was_begun() {
+        let ticked = || Draft::Declaration(DeclarationDraft::default());
+        let address = || Draft::Address(Box::default());
+        let mut drafts = Drafts::default();
+        drafts.change(DraftKey::Declaration, Write::Save(ticked()));
+        drafts.change(DraftKey::SignIn, typed("K7"));
+        drafts.change(DraftKey::Address, Write::Discard);
+        let mut begun = Begun::default();
+        begun.note(DraftKey::Address, Some(address()));
+        drafts.lay_over(&mut begun);
+        assert_eq!(begun.draft(DraftKey::Address), None, "it was sent");
+        assert_eq!(begun.draft(DraftKey::Declaration), Some(&ticked()));
+        assert_eq!(begun.drafts.len(), 1, "a sign-in is no work");
     }
 
     #[test]

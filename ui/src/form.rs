@@ -120,6 +120,12 @@ impl Form {
         // It goes on when its page is left: what was sent is sent, and what follows it must follow.
         spawn_forever(async move {
             self.app.settle().await;
+            // It was changed in another window too, and its page asks which of both counts.
+            #[cfg(feature = "household")]
+            if self.app.shows_both() {
+                self.end();
+                return;
+            }
             if let Err(problem) = answer.await
                 && self.is_shown()
             {
@@ -159,6 +165,7 @@ const fn tells_of_change(code: Code) -> bool {
         code,
         Code::AlreadyDeclared
             | Code::AddressClosed
+            | Code::AddressChangedElsewhere
             | Code::DeclarationMissing
             | Code::PhotoAlreadySubmitted
             | Code::HouseholdWithdrawn
@@ -233,10 +240,11 @@ pub(crate) fn use_typed<T: DraftContent>(key: DraftKey) -> Typed<T> {
         if content.peek().is_some() {
             return;
         }
-        // A draft that cannot be read is an empty one; that it cannot be kept is told elsewhere.
-        let kept = app.host().load_draft(key).await.ok().flatten();
-        if let Some(draft) = kept {
-            app.learn_draft(key, draft);
+        // A draft that cannot be read is an empty one, and that is told.
+        match app.host().load_draft(key).await {
+            Ok(Some(draft)) => app.learn_draft(key, draft),
+            Ok(None) => {}
+            Err(problem) => app.note_unread(key, problem),
         }
         let known = app.known_draft(key).and_then(T::from_draft);
         content.set(Some(known.unwrap_or_default()));
@@ -245,6 +253,12 @@ pub(crate) fn use_typed<T: DraftContent>(key: DraftKey) -> Typed<T> {
 }
 
 impl<T: DraftContent> Typed<T> {
+    /// Of which page they are.
+    #[cfg(feature = "household")]
+    pub(crate) const fn key(self) -> DraftKey {
+        self.key
+    }
+
     /// Whether what was kept has been read.
     pub(crate) fn is_loaded(self) -> bool {
         self.content.read().is_some()
@@ -266,6 +280,22 @@ impl<T: DraftContent> Typed<T> {
         change(&mut content);
         self.content.set(Some(content.clone()));
         self.app.keep(self.key, content.into_draft());
+    }
+
+    /// Shows these answers, which are kept already.
+    #[cfg(feature = "household")]
+    pub(crate) fn show(mut self, draft: Draft) {
+        if let Some(content) = T::from_draft(draft) {
+            self.content.set(Some(content));
+        }
+    }
+
+    /// Takes these answers in place of those here, and keeps them.
+    #[cfg(feature = "household")]
+    pub(crate) fn take(self, draft: Draft) {
+        if let Some(content) = T::from_draft(draft) {
+            self.change(|answers| *answers = content);
+        }
     }
 
     /// The same after an answer of the portal, when their page may have been left.

@@ -5,6 +5,7 @@
 //! `bare` leaves out the bar above it, `press` presses the form's button once, `press=ID` what has
 //! that id. Without an entry it lists all of them.
 
+mod conflicts;
 mod emails;
 mod entries;
 mod host;
@@ -69,6 +70,7 @@ fn asked() -> Asked {
             language: part("lang").and_then(Language::from_tag),
             theme,
             text_size,
+            ..Settings::default()
         },
         bare: has("bare"),
         press: if has("press") {

@@ -18,6 +18,9 @@ use contract::address::GiveAddress;
 use contract::ask::{Ask, Request};
 use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
+#[cfg(feature = "household")]
+use contract::draft::DraftElsewhere;
+use contract::draft::facts::Begun;
 use contract::draft::{Draft, DraftKey};
 use contract::examination::Examination;
 #[cfg(feature = "household")]
@@ -25,6 +28,8 @@ use contract::factor::GiveSecondFactor;
 #[cfg(feature = "household")]
 use contract::genuine::Findings;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
+#[cfg(feature = "household")]
+use contract::host::{Keeping, KeepingDecision};
 use contract::id::{AccountId, IdempotencyKey, PersonId, PhotoId};
 #[cfg(feature = "household")]
 use contract::message::SendMessage;
@@ -69,6 +74,12 @@ pub(crate) trait Host {
     fn load_draft(&self, key: DraftKey) -> Answer<Option<Draft>>;
     /// Keeps what is typed.
     fn save_draft(&self, key: DraftKey, draft: &Draft) -> Answer<()>;
+    /// A draft as another window left it, where it changed under this one; nothing where it is gone.
+    #[cfg(feature = "household")]
+    fn draft_elsewhere(&self, key: DraftKey) -> Answer<Option<DraftElsewhere>>;
+    /// Keeps what is typed in place of that writing of another window, which its typist was shown.
+    #[cfg(feature = "household")]
+    fn save_draft_over(&self, key: DraftKey, draft: &Draft, version: &str) -> Answer<()>;
     /// Forgets what was typed.
     fn discard_draft(&self, key: DraftKey) -> Answer<()>;
 }
@@ -92,6 +103,9 @@ pub(crate) trait Household: Host {
     fn sign_out(&self) -> Answer<()>;
     /// Signs out and removes everything that is kept on this device.
     fn remove_device_data(&self) -> Answer<()>;
+    /// What is to be done about keeping things on a device without a secret store.
+    #[cfg(feature = "household")]
+    fn decide_keeping(&self, decision: &KeepingDecision) -> Answer<Keeping>;
     /// How much of the session is left; asking does not count as use.
     fn session_time(&self) -> Answer<SessionTime>;
     /// Makes the session last longer.
@@ -100,6 +114,8 @@ pub(crate) trait Household: Host {
     fn board(&self, background: bool) -> Answer<BoardView>;
     /// A person's timeline.
     fn timeline(&self, person: PersonId) -> Answer<Timeline>;
+    /// Everything that was begun and is not sent yet.
+    fn begun(&self) -> Answer<Begun>;
     /// Declares presence.
     fn declare(&self, declaration: &DeclarePresence) -> Answer<Receipt>;
     /// Gives an address.

@@ -22,6 +22,8 @@ pub(crate) mod address_check;
 pub(crate) mod card;
 #[cfg(feature = "household")]
 pub(crate) mod confirm_address;
+#[cfg(feature = "household")]
+pub(crate) mod conflict;
 pub(crate) mod declaration;
 pub(crate) mod first_sign_in;
 #[cfg(feature = "household")]
@@ -48,8 +50,12 @@ pub(crate) mod invitation_confirm;
 pub(crate) mod messages;
 pub(crate) mod not_found;
 #[cfg(feature = "household")]
+pub(crate) mod notifications;
+#[cfg(feature = "household")]
 pub(crate) mod own_account;
 pub(crate) mod own_password;
+#[cfg(feature = "household")]
+pub(crate) mod passphrase;
 pub(crate) mod person;
 pub(crate) mod person_card;
 pub(crate) mod person_timeline;

@@ -37,6 +37,8 @@ pub(crate) fn Root() -> Element {
                 Told::Address(path) => app.follow_address(&path),
                 Told::Hidden => app.flush(),
                 Told::Width(wide) => app.show_width(wide),
+                #[cfg(feature = "household")]
+                Told::Shell(tells) => app.hear(tells),
                 Told::Shown => {
                     app.act_on_outbox_soon(Act::Wake);
                     app.refresh_soon();
@@ -123,6 +125,10 @@ pub(crate) fn Frame() -> Element {
 #[component]
 fn Shown(route: Route) -> Element {
     let app = App::here();
+    #[cfg(feature = "household")]
+    if let Some(locked) = app.asks_about_keeping(route) {
+        return rsx! { pages::passphrase::PassphrasePage { locked } };
+    }
     if cfg!(not(feature = "household")) && route.is_in_the_other_program() {
         return rsx! { OtherProgram { route } };
     }

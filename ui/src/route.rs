@@ -242,11 +242,14 @@ impl Route {
             || matches!(self, Self::Help | Self::HelpOn(_) | Self::Settings)
     }
 
-    /// Whether it shows what officers do, so that it is kept fresh while it is looked at.
+    /// Whether it shows what officers or other devices may change, so that it is kept fresh while it is
+    /// looked at.
     pub(crate) const fn follows_the_household(self) -> bool {
         matches!(
             self,
             Self::Home
+                | Self::Address
+                | Self::AddressCheck
                 | Self::Person(_)
                 | Self::Timeline(_)
                 | Self::Card(_)

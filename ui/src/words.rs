@@ -64,6 +64,14 @@ pub(crate) fn moment(at: jiff::Timestamp) -> String {
     App::here().texts.read().date_time(crate::browser::local(at))
 }
 
+/// A moment within the next hours, by this device's clock: the time of day alone where it is today.
+pub(crate) fn soon(at: jiff::Timestamp) -> String {
+    let (then, now) = (crate::browser::local(at), crate::browser::local(crate::browser::now()));
+    let app = App::here();
+    let texts = app.texts.read();
+    if then.date() == now.date() { texts.time(then) } else { texts.date_time(then) }
+}
+
 /// Names in a row.
 pub(crate) fn names(items: &[String]) -> String {
     App::here().texts.read().list(items)

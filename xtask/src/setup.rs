@@ -25,11 +25,12 @@ const TO_SHOW: [Purpose; 3] = [
 ];
 
 /// For testing as well.
-const TO_TEST: [Purpose; 6] = [
+const TO_TEST: [Purpose; 7] = [
     (
         "driving the real window in tests",
         &["webkit2gtk-driver", "xvfb", "xauth", "openbox", "xdotool", "imagemagick", "procps"],
     ),
+    ("showing the app's notifications", &["dunst"]),
     ("seeing which files the app opens", &["strace"]),
     (
         "a relay that takes the portal's mail in tests, and a verifier of its signature",

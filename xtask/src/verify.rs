@@ -29,8 +29,8 @@ enum Area {
     Api,
     /// How long an answer takes where there is such an account and where there is none, told apart
     Timing,
-    /// A thousand kills of the app, and five hundred schedules on a bad network: nothing lost, nothing
-    /// done twice
+    /// A thousand kills of the app, five hundred schedules on a bad network, five hundred damages to
+    /// its store: nothing lost, nothing done twice
     Offline,
     /// Hostile pictures and emails, for `--minutes` each (nightly Rust and cargo-fuzz)
     Fuzz,
@@ -77,7 +77,7 @@ fn offline() -> Outcome {
         Duration::from_secs(20 * 60),
         "the programs",
     )?;
-    let names = ["by_a_thousand_kills", "in_five_hundred_schedules"];
+    let names = ["by_a_thousand_kills", "in_five_hundred_schedules", "by_five_hundred_damages"];
     let alone = ["--ignored", "--nocapture", "--test-threads=1"];
     let words = ["--test", "applicant", "--"].into_iter().chain(names).chain(alone);
     succeed(

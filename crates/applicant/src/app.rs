@@ -4,11 +4,19 @@ mod asking;
 mod board;
 mod device;
 mod drafts;
+mod folder;
+#[cfg(test)]
+mod forms;
 mod judging;
+mod kept;
+mod news;
+mod opened;
 mod opening;
 mod outbox;
+mod passphrase;
 mod photo;
 mod reading;
+mod refreshing;
 mod session;
 mod settings;
 mod signing_in;
@@ -23,12 +31,14 @@ use crate::client::PortalClient;
 use crate::ports::{Clock, SecretError, Secrets};
 use crate::store::{Store, StoreError};
 use asking::Answering;
-use contract::host::Keeping;
 use contract::id::PersonId;
 use contract::policy::Policy;
 use contract::{Code, Problem};
 use judging::Judgings;
+use kept::Kept;
+use news::Untold;
 use outbox::Passes;
+use refreshing::Refreshing;
 use session::Presence;
 use signing_in::SecondFactorUnderWay;
 use stage::Stages;
@@ -58,8 +68,7 @@ pub struct Applicant {
     policy: Policy,
     client: PortalClient,
     store: Store,
-    keeping: Keeping,
-    notice: Option<Code>,
+    kept: Arc<Kept>,
     secrets: Arc<dyn Secrets>,
     clock: Arc<dyn Clock>,
     presence: Mutex<Presence>,
@@ -74,6 +83,8 @@ pub struct Applicant {
     judgings: Judgings,
     turns: Turns,
     passes: Passes,
+    untold: Untold,
+    refreshing: Refreshing,
 }
 
 /// Between the first sign-in and the own password. Ends with the process: the temporary password
@@ -91,9 +102,18 @@ impl Applicant {
         R: Send + 'static,
         W: FnOnce(&Store) -> Result<R, StoreError> + Send + 'static,
     {
-        let store = self.store.clone();
-        let done = tokio::task::spawn_blocking(move || work(&store)).await;
-        done.map_err(|_| Problem::new(Code::Internal))?.map_err(Problem::from)
+        self.kept(move |kept, store| kept.with(store, work)).await
+    }
+
+    /// Does something with what is kept off the asynchronous threads.
+    async fn kept<R, W>(&self, work: W) -> Result<R, Problem>
+    where
+        R: Send + 'static,
+        W: FnOnce(&Kept, &Store) -> Result<R, Problem> + Send + 'static,
+    {
+        let (store, kept) = (self.store.clone(), Arc::clone(&self.kept));
+        let done = tokio::task::spawn_blocking(move || work(&kept, &store)).await;
+        done.map_err(|_| Problem::new(Code::Internal))?
     }
 
     /// Does something with the system's secrets off the asynchronous threads, since a locked store

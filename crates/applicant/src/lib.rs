@@ -12,8 +12,10 @@
 
 mod app;
 mod client;
+mod news;
 mod outbox;
 mod ports;
+mod refreshing;
 mod store;
 
 pub use app::{Applicant, Setting, Stage};

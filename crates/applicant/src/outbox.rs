@@ -4,12 +4,14 @@
 pub(crate) mod judging;
 pub(crate) mod order;
 pub(crate) mod standing;
+pub(crate) mod telling;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use judging::{Failure, judge};
 pub(crate) use order::{next_due, next_wake};
 pub(crate) use standing::{Event, Standing, State};
+pub(crate) use telling::told;
 
 use contract::draft::{Draft, MessageDraft};
 use contract::id::{IdempotencyKey, PersonId};

@@ -9,7 +9,7 @@ use contract::draft::{
     InvitationDraft, InvitedPersonDraft, MessageDraft, PhotoDraft, PlaceDraft, SignInDraft,
     TypedDate,
 };
-use contract::host::{Keeping, Settings, TextSize, Theme};
+use contract::host::{Keeping, KeepingDecision, Notifications, Settings, TextSize, Theme};
 use contract::id::IdempotencyKey;
 use contract::photo::{Reason, SourceKind};
 use contract::{Code, Language};
@@ -48,6 +48,7 @@ async fn what_was_typed_is_there_after_a_restart_and_unreadable_on_disk() {
         language: Some(Language::English),
         theme: Theme::Dark,
         text_size: TextSize::Large,
+        notifications: Notifications::Off,
     };
     applicant.keep_settings(chosen).await.expect("kept");
     // Not closed: a killed process does not close anything either.
@@ -92,7 +93,7 @@ async fn a_damaged_file_is_set_aside_too() {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("landed.sqlite"), vec![7; 8192]).expect("written");
     let start = open(folder.path(), &Arc::default()).start().await.expect("starts");
-    assert_eq!(start.notice, Some(Code::DeviceKeyWrong));
+    assert_eq!(start.notice, Some(Code::DeviceDataDamaged));
 }
 
 /// A system without a store of secrets.
@@ -119,10 +120,15 @@ async fn without_a_place_for_the_key_nothing_is_written_and_that_is_said() {
     applicant.save_draft(DraftKey::FirstSignIn, typed()).await.expect("kept until closed");
     assert_eq!(applicant.load_draft(DraftKey::FirstSignIn).await, Ok(Some(typed())));
     let start = applicant.start().await.expect("starts");
+    assert_eq!((start.keeping, start.notice), (Keeping::Undecided, None), "it is asked for");
+    let decided = applicant.decide_keeping(KeepingDecision::KeepNothing).await;
+    assert_eq!(decided, Ok(Keeping::UntilClosed));
+    let start = applicant.start().await.expect("starts");
     assert_eq!(
         (start.keeping, start.notice),
         (Keeping::UntilClosed, Some(Code::SecretStoreMissing))
     );
+    assert_eq!(applicant.load_draft(DraftKey::FirstSignIn).await, Ok(Some(typed())));
     assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 0);
 }
 

@@ -122,6 +122,21 @@ pub struct GiveAddress {
     pub mailing: Address,
     /// Where they live; absent when it is the mailing address.
     pub residential: Option<Address>,
+    /// The addresses in whose place it is given: those of these people that its sender saw. Whoever is
+    /// not among them had none. Where another one was given meanwhile, this one is refused with
+    /// `address_changed_elsewhere`. Absent, it takes the place of whatever there is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead_of: Option<Vec<SeenAddress>>,
+}
+
+/// An address that was seen, by the reference under which it was given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SeenAddress {
+    /// Whose.
+    pub person: PersonId,
+    /// The reference of its receipt.
+    pub reference: String,
 }
 
 impl GiveAddress {
@@ -144,7 +159,16 @@ impl GiveAddress {
         };
         let mailing = take(&self.mailing, "mailing");
         let residential = self.residential.as_ref().map(|address| take(address, "residential"));
-        if problems.is_empty() { Ok(Self { people, mailing, residential }) } else { Err(problems) }
+        // What was seen of others is no matter.
+        let instead_of = self.instead_of.as_ref().map(|seen| {
+            let of = |person: &PersonId| seen.iter().find(|seen| seen.person == *person);
+            people.iter().filter_map(of).cloned().collect()
+        });
+        if problems.is_empty() {
+            Ok(Self { people, mailing, residential, instead_of })
+        } else {
+            Err(problems)
+        }
     }
 }
 
@@ -290,94 +314,4 @@ fn fold(typed: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn good() -> Address {
-        Address {
-            unit: "#4B".into(),
-            street: " 1200  rue Saint-Denis ".into(),
-            municipality: "Montréal".into(),
-            province: "qc".into(),
-            postal_code: "h2x3j6".into(),
-            ..Address::default()
-        }
-    }
-
-    fn codes(address: &Address) -> Vec<(String, Code)> {
-        address
-            .check(&Policy::PROGRAMME)
-            .err()
-            .unwrap_or_default()
-            .into_iter()
-            .map(|problem| (problem.field, problem.code))
-            .collect()
-    }
-
-    #[test]
-    fn what_was_typed_becomes_a_label() {
-        let address = good().check(&Policy::PROGRAMME).expect("a good address");
-        assert_eq!(address.label(), ["4B-1200 rue Saint-Denis", "Montréal QC  H2X 3J6"]);
-        let rural = Address {
-            care_of: "c/o Noor Haddad".into(),
-            street: "RR 2".into(),
-            more: "STN MAIN".into(),
-            municipality: "Iqaluit".into(),
-            province: "NU".into(),
-            postal_code: "X0A-0H0".into(),
-            ..Address::default()
-        };
-        let rural = rural.check(&Policy::PROGRAMME).expect("a rural route");
-        assert_eq!(rural.label(), ["C/O Noor Haddad", "STN MAIN", "RR 2", "Iqaluit NU  X0A 0H0"]);
-    }
-
-    #[test]
-    fn each_fault_has_its_own_code_at_its_field() {
-        let fault = |change: fn(&mut Address)| {
-            let mut address = good();
-            change(&mut address);
-            codes(&address)
-        };
-        let one = |field: &str, code| vec![(field.to_owned(), code)];
-        assert_eq!(
-            fault(|a| a.postal_code = "D1A 1A1".into()),
-            one("postal_code", Code::PostalCodeShape)
-        );
-        assert_eq!(
-            fault(|a| a.postal_code = "W1A 1A1".into()),
-            one("postal_code", Code::PostalCodeShape)
-        );
-        assert_eq!(
-            fault(|a| a.postal_code = "90210".into()),
-            one("postal_code", Code::PostalCodeShape)
-        );
-        assert_eq!(
-            fault(|a| a.postal_code = "M5V 2T6".into()),
-            one("postal_code", Code::PostalCodeProvince)
-        );
-        assert_eq!(fault(|a| a.province = "TX".into()), one("province", Code::NotInCanada));
-        assert_eq!(fault(|a| a.street = "  ".into()), one("street", Code::Required));
-        assert_eq!(
-            fault(|a| a.municipality = "多伦多".into()),
-            one("municipality", Code::NotPrintable)
-        );
-        assert_eq!(
-            fault(|a| a.street = "1200 boulevard du Très-Long-Nom-de-Rue Ouest".into()),
-            one("street", Code::LabelLineTooLong)
-        );
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn normal_forms_stay_as_they_are(code in "[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] ?[0-9][ABCEGHJ-NPRSTV-Z][0-9]") {
-            let once = normalise_postal_code(&code).expect("a postal code");
-            proptest::prop_assert_eq!(normalise_postal_code(&once.to_lowercase()), Some(once));
-        }
-
-        #[test]
-        fn no_text_panics(text in ".{0,60}") {
-            let address = Address { street: text.clone(), postal_code: text.clone(), unit: text.clone(), province: text, ..good() };
-            let _ = address.check(&Policy::PROGRAMME);
-        }
-    }
-}
+mod tests;

@@ -223,6 +223,13 @@ pub struct GivenAddress {
     pub on: Date,
     /// Whether it can still be changed.
     pub open: bool,
+    /// The receipt's reference: another one is another address. Empty where an earlier version of the
+    /// app kept this.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reference: String,
+    /// By whom it was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<PersonId>,
 }
 
 /// Where a person's photo stands.

@@ -153,6 +153,9 @@ codes! {
     DeclarationMissing = "declaration_missing",
     /// The address can no longer be changed here: the card was made.
     AddressClosed = "address_closed",
+    /// Another address was given meanwhile than its sender saw. Argument `on`: the day. What there is
+    /// now is on the board.
+    AddressChangedElsewhere = "address_changed_elsewhere",
     /// A photo of this person is already waiting for review or accepted.
     PhotoAlreadySubmitted = "photo_already_submitted",
     /// The bytes named by a submission are not there or are others.
@@ -198,6 +201,18 @@ codes! {
     SecretStoreMissing = "secret_store_missing",
     /// The key to what is kept on this device is gone or wrong.
     DeviceKeyWrong = "device_key_wrong",
+    /// The passphrase does not open what is kept on this device.
+    PassphraseWrong = "passphrase_wrong",
+    /// A passphrase for this device is too short. Arguments `limit`, `length`.
+    PassphraseTooShort = "passphrase_too_short",
+    /// What was kept on this device was damaged, all of it or this; it was set aside.
+    DeviceDataDamaged = "device_data_damaged",
+    /// What is kept on this device was written by a newer version of the app; it stays as it is.
+    DeviceDataNewer = "device_data_newer",
+    /// Pictures that an earlier version of the app kept could not be taken along.
+    DevicePhotosAgain = "device_photos_again",
+    /// The app may not write on this device's disk or in its folder.
+    DeviceReadOnly = "device_read_only",
     /// The disk is full.
     DiskFull = "disk_full",
     /// What is kept on this device cannot be read or written.

@@ -2,10 +2,14 @@
 //! password. The JSON of these types is persisted, so a change of form is a migration; a snapshot
 //! test shows it.
 
-use crate::address::Address;
+pub mod facts;
+pub mod standing;
+
+use crate::address::{Address, SeenAddress};
 use crate::crop::Crop;
 use crate::id::{IdempotencyKey, PersonId};
 use crate::photo::{Reason, SourceKind};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -100,6 +104,17 @@ pub enum Draft {
     Photo(PhotoDraft),
     /// A message that is being written.
     Message(MessageDraft),
+}
+
+/// A draft as another window or device left it, which this one has not seen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftElsewhere {
+    /// What was typed there.
+    pub draft: Draft,
+    /// Names this very writing of it; the next one has another name.
+    pub version: String,
+    /// When it was kept, where that is known.
+    pub at: Option<Timestamp>,
 }
 
 /// A date as it was typed, part by part.
@@ -199,6 +214,9 @@ pub struct AddressDraft {
     pub lives_elsewhere: bool,
     /// As typed; kept even while "elsewhere" is not ticked.
     pub residential: Address,
+    /// The addresses that its typist saw given when they began; absent until then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instead_of: Option<Vec<SeenAddress>>,
 }
 
 /// What was said about a photo.

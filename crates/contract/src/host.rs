@@ -8,6 +8,7 @@ use crate::picked::PickedPhoto;
 use crate::{Code, Language};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// How the interface is shown, as its reader chose. Kept by the host.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +20,19 @@ pub struct Settings {
     pub theme: Theme,
     /// The size of letters.
     pub text_size: TextSize,
+    /// Whether the system shows that there is news while the app is not looked at.
+    pub notifications: Notifications,
+}
+
+/// Whether the system shows that there is news. In browsers nothing does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Notifications {
+    /// It does.
+    #[default]
+    On,
+    /// It does not; the app tells when it is looked at.
+    Off,
 }
 
 /// Light or dark.
@@ -102,6 +116,56 @@ pub enum Keeping {
     WithPortal,
     /// No: the system has no secret store, and nothing is written without one.
     UntilClosed,
+    /// Yes: encrypted, with a key that the device's passphrase opens.
+    WithPassphrase,
+    /// Not yet: the system has no secret store, and it is to be said what is to be done.
+    Undecided,
+    /// It is there, encrypted, and waits for the device's passphrase.
+    Locked,
+}
+
+/// What is to be done about keeping things on a device without a secret store. The passphrase stays
+/// on the device.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "decision", rename_all = "snake_case")]
+pub enum KeepingDecision {
+    /// Keep them, encrypted with this passphrase.
+    Choose {
+        /// As typed.
+        passphrase: String,
+    },
+    /// Open what is kept.
+    Enter {
+        /// As typed.
+        passphrase: String,
+    },
+    /// Open it with another passphrase from now on.
+    Change {
+        /// The one until now, as typed.
+        current: String,
+        /// The other one, as typed.
+        passphrase: String,
+    },
+    /// Set aside what nobody can open, and decide anew.
+    StartAnew,
+    /// Keep nothing until the app closes. What is kept already stays as it is.
+    KeepNothing,
+    /// Remove what is kept with the passphrase, and keep nothing.
+    Remove,
+}
+
+/// Without any passphrase.
+impl fmt::Debug for KeepingDecision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Choose { .. } => "Choose",
+            Self::Enter { .. } => "Enter",
+            Self::Change { .. } => "Change",
+            Self::StartAnew => "StartAnew",
+            Self::KeepNothing => "KeepNothing",
+            Self::Remove => "Remove",
+        })
+    }
 }
 
 /// The board with its age.

@@ -23,6 +23,7 @@ pub mod identity;
 pub mod invitation;
 pub mod language;
 pub mod message;
+pub mod news;
 pub mod outbox;
 pub mod password;
 pub mod photo;

@@ -64,6 +64,9 @@ pub struct Waiting {
     pub text: Option<String>,
     /// Whether it may be there already: it was sent, and no answer came.
     pub may_have_arrived: bool,
+    /// Whether its draft was changed since the portal refused it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub mended: bool,
     /// Why it waits.
     pub state: WaitingState,
 }
@@ -132,10 +135,11 @@ pub struct Outbox {
 }
 
 impl Outbox {
-    /// What waits of a draft's page, the first of it.
+    /// What waits of a draft's page and was not refused, the first of it.
     #[must_use]
     pub fn of(&self, draft: DraftKey) -> Option<&Waiting> {
-        self.waiting.iter().find(|waiting| waiting.what.draft() == draft)
+        let is_it = |it: &&Waiting| it.what.draft() == draft && it.stuck().is_none();
+        self.waiting.iter().find(is_it)
     }
 }
 
@@ -226,6 +230,7 @@ mod tests {
             queued_at: Timestamp::UNIX_EPOCH,
             text: None,
             may_have_arrived: false,
+            mended: false,
             state,
         }
     }

@@ -234,6 +234,24 @@ pub fn check_password(
     common.then(|| problem(Code::PasswordCommon))
 }
 
+/// Checks a new passphrase of a device: nothing but its length. It never leaves the device, and
+/// guessing it takes the device itself and an Argon2id for each guess.
+#[must_use]
+pub fn check_passphrase(passphrase: &str, policy: &Policy) -> Option<FieldProblem> {
+    let problem = |code| FieldProblem::new("passphrase", code);
+    let length = passphrase.chars().count();
+    if length == 0 {
+        return Some(problem(Code::Required));
+    }
+    let (least, most) = (policy.passphrase_min_chars, policy.password_max_chars);
+    let code = match length {
+        length if length < least => (Code::PassphraseTooShort, least),
+        length if length > most => (Code::PasswordTooLong, most),
+        _ => return None,
+    };
+    Some(problem(code.0).with("limit", code.1).with("length", length))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -106,6 +106,16 @@ pub struct Policy {
     pub outbox_files_anew: u32,
     /// What was sent from a device is remembered there, so many of an account.
     pub outbox_remembered: u32,
+    /// The app asks for the board in the background after this many seconds, and later by chance.
+    pub refresh_seconds: u32,
+    /// The longest such wait while the portal is not reached, in seconds.
+    pub refresh_max_seconds: u32,
+    /// That a temporary password is about to end is told when so many days are left.
+    pub temporary_password_told_days: &'static [u16],
+    /// The same of downloading the proof.
+    pub proof_download_told_days: &'static [u16],
+    /// The same of claiming the card.
+    pub card_claim_told_days: &'static [u16],
     /// Bytes of a photo that were sent but never submitted are kept this many hours.
     pub unsubmitted_upload_hours: u16,
     /// The bytes of a returned photo are kept this many days after the household closes.
@@ -116,6 +126,8 @@ pub struct Policy {
     pub password_min_chars: usize,
     /// Longest password, in characters; at least 64 must be accepted.
     pub password_max_chars: usize,
+    /// Shortest passphrase of a device, in characters: who would guess it must have the device.
+    pub passphrase_min_chars: usize,
     /// Longest line of a mailing label, in characters (Canada Post addressing guidelines).
     pub label_line_chars: usize,
     /// Longest given or family name, in characters.
@@ -197,11 +209,17 @@ impl Policy {
         outbox_asked_max_seconds: 60 * 60,
         outbox_files_anew: 2,
         outbox_remembered: 20,
+        refresh_seconds: 5 * 60,
+        refresh_max_seconds: 60 * 60,
+        temporary_password_told_days: &[3, 1],
+        proof_download_told_days: &[7, 3, 1],
+        card_claim_told_days: &[30, 14, 7, 3, 1],
         unsubmitted_upload_hours: 24,
         returned_photo_days: 90,
         closed_record_days: 365,
         password_min_chars: 15,
         password_max_chars: 256,
+        passphrase_min_chars: 8,
         label_line_chars: 40,
         name_chars: 200,
         age_max_years: 130,

@@ -1,6 +1,9 @@
-//! The five steps of a person, and the one thing to do next: derived from the board, never kept.
+//! The five steps of a person, and the one thing to do next: derived from the board and from what
+//! was begun, never kept.
 
 use crate::board::{Board, CardState, HouseholdState, Journey, PhotoState};
+use crate::draft::facts::Known;
+use crate::draft::standing::Offer;
 use crate::id::PersonId;
 
 /// A step of the journey, in order.
@@ -97,48 +100,108 @@ pub fn steps(journey: &Journey) -> [(Step, Status); 5] {
 pub enum Next {
     /// The journey is stopped: withdrawn or asked to an interview.
     Stopped(HouseholdState),
+    /// Mend what the portal refused for this person after it was handed over, or choose between what
+    /// was typed in two places.
+    Mend(PersonId, Step),
+    /// Replace the returned photo of this person.
+    ReplacePhoto(PersonId),
     /// Declare presence for these people.
     Declare(Vec<PersonId>),
     /// Give an address for these people.
     GiveAddress(Vec<PersonId>),
-    /// Replace the returned photo of this person.
-    ReplacePhoto(PersonId),
     /// Add this person's photo.
     AddPhoto(PersonId),
+    /// Nothing can be done but wait until what was handed over is sent.
+    Send,
     /// Nothing can be done but wait for the officers.
     Wait,
     /// Every card was mailed.
     Finished,
 }
 
-/// What to do next: what was returned first, then in the order of the journey.
+/// What to do next by the board alone.
 #[must_use]
 pub fn next(board: &Board) -> Next {
+    next_with(board, &Known::default())
+}
+
+/// What to do next: what was refused, then what was returned, then in the order of the journey what
+/// does not wait to be sent already.
+#[must_use]
+pub fn next_with(board: &Board, known: &Known) -> Next {
     if let state @ (HouseholdState::Withdrawn | HouseholdState::Interview) = board.household.state {
         return Next::Stopped(state);
     }
-    let with = |step: Step, status: Status| {
-        board
-            .acted_for()
-            .filter(|(_, journey)| steps(journey).contains(&(step, status)))
-            .map(|(person, _)| person.id)
-            .collect::<Vec<_>>()
-    };
-    if let Some(person) = with(Step::Photo, Status::Problem).first() {
+    let all: Vec<(PersonId, Step, Status, Offer)> = board
+        .acted_for()
+        .flat_map(|(person, journey)| {
+            let of_person = move |(step, status)| {
+                let offer = known.of_step(board, person.id, step)?.offer();
+                Some((person.id, step, status, offer))
+            };
+            steps(journey).into_iter().filter_map(of_person)
+        })
+        .collect();
+    if let Some((person, step, ..)) = all.iter().find(|it| it.3.needs_care()) {
+        return Next::Mend(*person, *step);
+    }
+    let returned =
+        all.iter().find(|(.., status, offer)| *status == Status::Problem && offer.is_to_do());
+    if let Some((person, ..)) = returned {
         return Next::ReplacePhoto(*person);
     }
-    let undeclared = with(Step::Declaration, Status::ToDo);
+    let to_do = |wanted: Step| {
+        all.iter()
+            .filter(|(_, step, status, offer)| {
+                *step == wanted && *status == Status::ToDo && offer.is_to_do()
+            })
+            .map(|(person, ..)| *person)
+            .collect::<Vec<_>>()
+    };
+    let undeclared = to_do(Step::Declaration);
     if !undeclared.is_empty() {
         return Next::Declare(undeclared);
     }
-    let without_address = with(Step::Address, Status::ToDo);
+    let without_address = to_do(Step::Address);
     if !without_address.is_empty() {
         return Next::GiveAddress(without_address);
     }
-    if let Some(person) = with(Step::Photo, Status::ToDo).first() {
+    if let Some(person) = to_do(Step::Photo).first() {
         return Next::AddPhoto(*person);
+    }
+    if all.iter().any(|(.., offer)| *offer == Offer::Wait) {
+        return Next::Send;
     }
     let finished =
         board.acted_for().all(|(_, journey)| matches!(journey.card, CardState::Mailed { .. }));
     if finished { Next::Finished } else { Next::Wait }
+}
+
+/// A step, where it stands by the board, and what there is to do about it where it is its person's.
+pub type NextStep = (Step, Status, Option<Offer>);
+
+/// A person's own next step: what was refused first, then what is wrong, what can be done, what waits
+/// to be sent, and what officers have. After the last step, nothing.
+#[must_use]
+pub fn next_step(
+    board: &Board,
+    person: PersonId,
+    journey: &Journey,
+    known: &Known,
+) -> Option<NextStep> {
+    let rank = |(_, status, offer): &NextStep| match (status, offer) {
+        (_, Some(offer)) if offer.needs_care() => Some(0),
+        (Status::Problem, None) => Some(1),
+        (Status::Problem, Some(offer)) if offer.is_to_do() => Some(1),
+        (Status::ToDo, Some(offer)) if offer.is_to_do() => Some(2),
+        (_, Some(Offer::Wait)) => Some(3),
+        (Status::Waiting, _) => Some(4),
+        _ => None,
+    };
+    let with_offer = |(step, status)| {
+        let standing = known.of_step(board, person, step);
+        (step, status, standing.map(|standing| standing.offer()))
+    };
+    let all = steps(journey).map(with_offer);
+    all.into_iter().filter(|step| rank(step).is_some()).min_by_key(rank)
 }

@@ -65,15 +65,26 @@ impl Texts {
     /// “2026年11月22日16:05”.
     #[must_use]
     pub fn date_time(&self, at: DateTime) -> String {
-        let (date, hour, minute) = (self.date(at.date()), at.hour(), at.minute());
+        let (date, time) = (self.date(at.date()), self.time(at));
+        match self.language() {
+            Language::English => format!("{date}, {time}"),
+            Language::French => format!("{date} à\u{a0}{time}"),
+            Language::SimplifiedChinese => format!("{date}{time}"),
+        }
+    }
+
+    /// A time of day: "4:05 p.m.", « 16 h 05 », “16:05”.
+    #[must_use]
+    pub fn time(&self, at: DateTime) -> String {
+        let (hour, minute) = (at.hour(), at.minute());
         match self.language() {
             Language::English => {
                 let half = if hour < 12 { "a.m." } else { "p.m." };
                 let hour = if hour % 12 == 0 { 12 } else { hour % 12 };
-                format!("{date}, {hour}:{minute:02}\u{a0}{half}")
+                format!("{hour}:{minute:02}\u{a0}{half}")
             }
-            Language::French => format!("{date} à\u{a0}{hour}\u{a0}h\u{a0}{minute:02}"),
-            Language::SimplifiedChinese => format!("{date}{hour}:{minute:02}"),
+            Language::French => format!("{hour}\u{a0}h\u{a0}{minute:02}"),
+            Language::SimplifiedChinese => format!("{hour}:{minute:02}"),
         }
     }
 

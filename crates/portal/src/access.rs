@@ -47,6 +47,10 @@ pub enum Endpoint {
     PhotoDraft,
     KeepPhotoDraft,
     DiscardPhotoDraft,
+    Drafts,
+    MessageDraft,
+    KeepMessageDraft,
+    DiscardMessageDraft,
     OpenInvitation,
     ShowInvitation,
     AnswerInvitation,
@@ -76,7 +80,7 @@ pub enum Endpoint {
 
 impl Endpoint {
     /// Every endpoint.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 51] = [
         Self::PortalInfo,
         Self::FirstSignIn,
         Self::StorePassword,
@@ -99,6 +103,10 @@ impl Endpoint {
         Self::PhotoDraft,
         Self::KeepPhotoDraft,
         Self::DiscardPhotoDraft,
+        Self::Drafts,
+        Self::MessageDraft,
+        Self::KeepMessageDraft,
+        Self::DiscardMessageDraft,
         Self::OpenInvitation,
         Self::ShowInvitation,
         Self::AnswerInvitation,
@@ -191,6 +199,7 @@ pub fn decide(caller: Caller, endpoint: Endpoint, relation: Relation) -> Result<
             | E::Draft
             | E::KeepDraft
             | E::DiscardDraft
+            | E::Drafts
             | E::Account
             | E::ChangePassword
             | E::ChangeEmail
@@ -216,6 +225,9 @@ pub fn decide(caller: Caller, endpoint: Endpoint, relation: Relation) -> Result<
             | E::PhotoDraft
             | E::KeepPhotoDraft
             | E::DiscardPhotoDraft
+            | E::MessageDraft
+            | E::KeepMessageDraft
+            | E::DiscardMessageDraft
             | E::Messages
             | E::SendMessage
             | E::ReadMessages,
@@ -297,6 +309,10 @@ mod tests {
         PhotoDraft          sssss sssss sssss sssss nyynn
         KeepPhotoDraft      sssss sssss sssss sssss nyynn
         DiscardPhotoDraft   sssss sssss sssss sssss nyynn
+        Drafts              sssss sssss sssss sssss ynnnn
+        MessageDraft        sssss sssss sssss sssss nyynn
+        KeepMessageDraft    sssss sssss sssss sssss nyynn
+        DiscardMessageDraft sssss sssss sssss sssss nyynn
         OpenInvitation      yssss yssss yssss yssss ynnnn
         ShowInvitation      iiiii iiiii yiiii iiiii iiiii
         AnswerInvitation    iiiii iiiii yiiii iiiii iiiii

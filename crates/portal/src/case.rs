@@ -178,6 +178,10 @@ pub struct AddressFile {
     pub at: Timestamp,
     /// When the first version was given.
     pub first_at: Timestamp,
+    /// By whom this version was given.
+    pub by: PersonId,
+    /// The reference of its receipt.
+    pub reference: String,
     /// Where mail goes.
     pub mailing: Address,
     /// Where the person lives, if elsewhere.

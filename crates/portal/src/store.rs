@@ -29,9 +29,9 @@ pub use invitations::{
 };
 pub use mails::{DueMail, Mails, UndeliveredMail};
 pub use records::{
-    AnsweringFile, Bearer, FactorFile, Imported, Keyed, NewAccount, NewAddress, NewDecision,
-    NewDeclaration, NewDraft, NewHousehold, NewPassword, NewPerson, NewPhoto, NewSession, Reissue,
-    SessionFile, SignInFile, TicketFile, Use, WaitingPhoto,
+    AnsweringFile, Bearer, DatedDraft, FactorFile, Imported, Keyed, NewAccount, NewAddress,
+    NewDecision, NewDeclaration, NewDraft, NewHousehold, NewPassword, NewPerson, NewPhoto,
+    NewSession, Reissue, SessionFile, SignInFile, TicketFile, Use, WaitingPhoto,
 };
 pub use recovery::{EmailChange, NewResetCode, PasswordReset, Recovery};
 
@@ -43,7 +43,8 @@ use crate::rules::upload::{Announced, Part};
 use crate::secret::Sha;
 use async_trait::async_trait;
 use contract::Code;
-use contract::draft::{Draft, DraftKey};
+use contract::draft::DraftKey;
+use contract::draft::facts::KeptDraft;
 use contract::id::{AccountId, PersonId, PhotoId, UploadId};
 use contract::photo::PhotoReceipt;
 use contract::receipt::Receipt;
@@ -60,6 +61,9 @@ pub enum StoreError {
     /// The rules refuse it, by code.
     #[error("refused: {0}")]
     Refused(Code),
+    /// Another address was given meanwhile than its sender saw, on this day.
+    #[error("another address was given on {0}")]
+    AddressChanged(Date),
     /// Too much was mailed at somebody's wish: so many seconds must pass.
     #[error("to be asked again in {0} seconds")]
     Wait(u64),
@@ -171,7 +175,10 @@ pub trait Store:
     async fn end_session(&self, token: Sha) -> Stored<()>;
 
     /// What an account typed on a page.
-    async fn draft(&self, account: AccountId, key: DraftKey) -> Stored<Option<Draft>>;
+    async fn draft(&self, account: AccountId, key: DraftKey) -> Stored<Option<DatedDraft>>;
+
+    /// Everything that an account typed and did not send, the latest first.
+    async fn drafts(&self, account: AccountId) -> Stored<Vec<KeptDraft>>;
 
     /// Keeps what an account typed on a page. Refused with `draft_changed_elsewhere` where
     /// something else is kept than its sender saw.

@@ -5,6 +5,11 @@ use crate::wait;
 use serde_json::json;
 use std::path::Path;
 
+/// A window that was put away.
+#[derive(Debug)]
+#[must_use]
+pub struct PutAway(String);
+
 impl Window {
     /// The X window that is the app's own.
     pub(super) fn handle(&self) -> String {
@@ -47,6 +52,38 @@ impl Window {
     pub fn shift(&self, x: i32, y: i32) {
         let handle = self.handle();
         self.desk.hands(&["windowmove", &handle, &x.to_string(), &y.to_string()]).unwrap();
+    }
+
+    /// Puts the window away: nobody looks at it. Gives what takes it out again.
+    ///
+    /// # Panics
+    /// When it stays.
+    pub fn put_away(&self) -> PutAway {
+        let handle = self.handle();
+        self.desk.hands(&["windowminimize", "--sync", &handle]).unwrap();
+        PutAway(handle)
+    }
+
+    /// Takes the window out again.
+    ///
+    /// # Panics
+    /// When it stays away.
+    pub fn take_out(&self, PutAway(handle): PutAway) {
+        self.desk.hands(&["windowactivate", "--sync", &handle]).unwrap();
+        self.is_looked_at();
+    }
+
+    /// Waits until the window is the one that is looked at.
+    ///
+    /// # Panics
+    /// When it is not.
+    pub fn is_looked_at(&self) {
+        let handle = self.handle();
+        let active = || self.desk.hands(&["getactivewindow"]).ok();
+        wait::until(|| (active()?.trim() == handle).then_some(())).expect("it has the focus");
+        self.wait_for("a page that is seen", || {
+            (self.script("return document.hasFocus()", vec![]) == true).then_some(())
+        });
     }
 
     /// Where the window is and how large: x, y, width, height.

@@ -29,6 +29,7 @@ impl App {
 
     /// Keeps what is typed: now on this page, within moments on the device.
     pub(crate) fn keep(mut self, key: DraftKey, draft: Draft) {
+        self.note_begun(key, Some(draft.clone()));
         self.drafts.write().change(key, Write::Save(draft));
         self.write_later();
         #[cfg(not(feature = "household"))]
@@ -53,6 +54,7 @@ impl App {
 
     /// Forgets what was typed, after it was sent.
     pub(crate) fn discard(mut self, key: DraftKey) {
+        self.note_begun(key, None);
         self.drafts.write().change(key, Write::Discard);
         self.flush();
     }
@@ -106,6 +108,11 @@ impl App {
             let Some((key, write)) = next else {
                 return;
             };
+            #[cfg(feature = "household")]
+            if matches!(write, Write::Save(_)) && self.conflict_of(key).is_some() {
+                // It is known here, and its typist is to choose.
+                continue;
+            }
             let host = self.host();
             let answer = match &write {
                 Write::Save(draft) => host.save_draft(key, draft).await,
@@ -114,8 +121,14 @@ impl App {
             let Err(problem) = answer else {
                 self.drafts.write().written();
                 self.note_trouble(key, None);
+                #[cfg(feature = "household")]
+                if write == Write::Discard {
+                    self.forget_conflict(key);
+                }
                 continue;
             };
+            #[cfg(feature = "household")]
+            let Some(problem) = self.look_elsewhere(key, &write, problem).await else { continue };
             if problem.code == Code::SignInRequired {
                 self.drafts.write().hold(key, write);
                 if *self.signed_in.peek() {
@@ -123,7 +136,7 @@ impl App {
                 }
                 continue;
             }
-            let passing = may_have_arrived(problem.code);
+            let passing = may_have_arrived(problem.code) || may_be_mended(problem.code);
             self.note_trouble(key, Some(problem));
             if passing {
                 let (ticket, after_ms) = self.drafts.write().put_back(key, write);
@@ -134,7 +147,7 @@ impl App {
     }
 
     /// Notes why a draft is not kept, or that it is; the page says so while any is not.
-    fn note_trouble(mut self, key: DraftKey, problem: Option<Problem>) {
+    pub(super) fn note_trouble(mut self, key: DraftKey, problem: Option<Problem>) {
         let shown = {
             let mut troubles = self.troubles.write();
             match problem {
@@ -148,10 +161,20 @@ impl App {
         }
     }
 
+    /// Notes that what was typed before was set aside on this device, until something is kept anew.
+    pub(crate) fn note_unread(self, key: DraftKey, problem: Problem) {
+        if matches!(problem.code, Code::DeviceDataDamaged | Code::DeviceDataNewer) {
+            self.note_trouble(key, Some(problem));
+        }
+    }
+
     /// Forgets what was typed under an account, and what hindered keeping it.
     pub(super) fn forget_typing(mut self) {
         self.drafts.write().forget_account();
+        #[cfg(feature = "household")]
+        self.forget_conflicts();
         self.troubles.write().clear();
+        self.forget_work();
         self.not_kept.set(None);
     }
 
@@ -160,4 +183,12 @@ impl App {
         self.drafts.set(Drafts::default());
         self.forget_typing();
     }
+}
+
+/// Whether this device may keep the same a moment later: somebody makes room, or lets the app write.
+const fn may_be_mended(code: Code) -> bool {
+    matches!(
+        code,
+        Code::DiskFull | Code::DeviceReadOnly | Code::DeviceStoreFailed | Code::DeviceDataDamaged
+    )
 }

@@ -6,13 +6,14 @@ use crate::route::Route;
 use crate::view::outbox::{done_page, page_of};
 use contract::draft::DraftKey;
 use contract::outbox::{Act, Outbox, Sent, Waiting, WaitingState, What};
+use contract::receipt::Receipt;
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 
 impl App {
     /// What waits of a page, unless its draft is open again.
     pub(crate) fn waiting_of(self, draft: DraftKey) -> Option<Waiting> {
-        self.outbox.read().of(draft).filter(|waiting| waiting.stuck().is_none()).cloned()
+        self.outbox.read().of(draft).cloned()
     }
 
     /// What was refused of a page since it was handed over.
@@ -71,6 +72,12 @@ impl App {
             return;
         }
         let gone = |known: &&Waiting| !outbox.waiting.iter().any(|it| it.id == known.id);
+        let refused = |outbox: &Outbox| {
+            let stuck = outbox.waiting.iter().filter(|waiting| waiting.stuck().is_some());
+            stuck.map(|waiting| (waiting.id, waiting.mended)).collect::<Vec<_>>()
+        };
+        // Its draft is open again.
+        let reopened = refused(&before) != refused(&outbox);
         let mut changed = false;
         for waiting in before.waiting.iter().filter(gone) {
             // The next message may be written already.
@@ -79,11 +86,24 @@ impl App {
             }
             changed = true;
         }
-        let told = outbox.sent.iter().find(|sent| !before.sent.iter().any(|it| it.id == sent.id));
-        let told = told.cloned();
+        let was_stuck = |id| before.waiting.iter().any(|it| it.id == id && it.stuck().is_some());
+        // What refused it may be a household that stands otherwise than is shown.
+        changed |= outbox.waiting.iter().any(|it| it.stuck().is_some() && !was_stuck(it.id));
+        let is_news = |sent: &&Sent| !before.sent.iter().any(|it| it.id == sent.id);
+        let news: Vec<Sent> = outbox.sent.iter().filter(is_news).cloned().collect();
+        for sent in &news {
+            // The board says nothing of messages.
+            if !matches!(sent.what, What::Message { .. }) {
+                let receipt = Receipt { reference: sent.reference.clone(), at: sent.at };
+                self.note_got(sent.what.draft(), sent.what.people().to_vec(), receipt);
+            }
+        }
+        let told = news.into_iter().next();
         self.outbox.set(outbox);
         if changed {
             self.refresh_soon();
+        } else if reopened {
+            self.learn_begun_soon();
         }
         if let Some(sent) = told {
             self.tell_sent(&sent);

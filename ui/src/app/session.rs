@@ -24,6 +24,7 @@ impl App {
     /// Fetches the board, unless that is under way.
     pub(crate) async fn refresh(self) {
         self.fetch_board(false).await;
+        self.learn_begun().await;
     }
 
     /// Fetches the board on nobody's word: that does not keep a session alive.
@@ -140,6 +141,11 @@ impl App {
                     self.left();
                     let text = self.texts.peek().get("device-data-removed");
                     self.tell(text);
+                    let keeping = self.start.peek().as_ref().map(|start| start.keeping);
+                    if keeping == Some(Keeping::WithPassphrase) {
+                        // It is gone too, and is asked for again.
+                        self.begin().await;
+                    }
                 }
                 Err(problem) => {
                     let text = self.texts.peek().problem(&problem);
@@ -216,6 +222,28 @@ impl App {
     /// Whether this is a browser, where the portal keeps what is typed.
     pub(crate) fn keeps_with_portal(self) -> bool {
         self.start.peek().as_ref().is_some_and(|start| start.keeping == Keeping::WithPortal)
+    }
+
+    /// Whether it must first be said how things are kept on this device, and if so, whether they are
+    /// there and locked. Help is there in any case.
+    #[cfg(feature = "household")]
+    pub(crate) fn asks_about_keeping(self, route: Route) -> Option<bool> {
+        if matches!(route, Route::Help | Route::HelpOn(_)) {
+            return None;
+        }
+        match self.start.read().as_ref()?.keeping {
+            Keeping::Locked => Some(true),
+            Keeping::Undecided => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Asks once more how things are to be kept on this device.
+    #[cfg(feature = "household")]
+    pub(crate) fn ask_about_keeping(mut self) {
+        if let Some(start) = self.start.write().as_mut() {
+            start.keeping = Keeping::Undecided;
+        }
     }
 
     fn left(mut self) {

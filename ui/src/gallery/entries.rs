@@ -2,7 +2,7 @@
 
 use super::invited::{self, Answer, put};
 use super::people::{Scene, now, person_id};
-use super::{emails, sheets, sheets_of_accounts, sheets_of_forms};
+use super::{conflicts, emails, sheets, sheets_of_accounts, sheets_of_forms};
 use crate::app::{App, Confirmed};
 use crate::route::{Route, Topic};
 use contract::host::SessionTime;
@@ -112,6 +112,9 @@ pub(super) static ENTRIES: &[Entry] = &[
     open("help-accessibility", || Route::HelpOn(Topic::Accessibility).path()),
     open("help-not-here", || Route::HelpOn(Topic::NotHere).path()),
     open("settings", || Route::Settings.path()),
+    open("settings-with-passphrase", || Route::Settings.path()),
+    open("passphrase-choose", || Route::Home.path()),
+    open("passphrase-enter", || Route::Home.path()),
     inside("settings-in-browser", Scene::Begins, || Route::Settings.path()),
     open("not-found", || Route::NotFound.path()),
     inside("board-begins", Scene::Begins, || Route::Home.path()),
@@ -149,6 +152,8 @@ pub(super) static ENTRIES: &[Entry] = &[
     }),
     inside("confirmation-gone", Scene::Waits, || Route::AddressDone.path()),
     inside("board-outbox", Scene::Begins, || Route::Home.path()),
+    inside("board-begun", Scene::Begins, || Route::Home.path()),
+    inside("person-begun", Scene::Begins, || Route::Person(person_id(0)).path()),
     inside("waits-address", Scene::Begins, || Route::AddressCheck.path()),
     inside("waits-held-back", Scene::Begins, || Route::Address.path()),
     inside("waits-stuck", Scene::Begins, || Route::Address.path()),
@@ -159,6 +164,22 @@ pub(super) static ENTRIES: &[Entry] = &[
     then(inside("address-done", Scene::Waits, || Route::Home.path()), |app| {
         confirm(app, Route::AddressDone);
     }),
+    then(inside("conflict-address", Scene::Begins, || Route::Address.path()), conflicts::begin),
+    then(inside("conflict-chosen", Scene::Begins, || Route::Address.path()), conflicts::choose),
+    then(
+        inside("conflict-declaration", Scene::Begins, || Route::Declaration.path()),
+        conflicts::begin,
+    ),
+    then(
+        inside("conflict-message", Scene::Begins, || Route::Messages(person_id(3)).path()),
+        conflicts::begin,
+    ),
+    then(
+        inside("conflict-photo", Scene::Begins, || Route::Photo(person_id(3)).path()),
+        conflicts::begin,
+    ),
+    inside("conflict-given-meanwhile", Scene::Waits, || Route::AddressCheck.path()),
+    inside("conflict-while-typing", Scene::Waits, || Route::Address.path()),
     inside("photo", Scene::Begins, || Route::Photo(person_id(3)).path()),
     inside("photo-returned", Scene::Returned, || Route::Photo(person_id(3)).path()),
     inside("photo-refused", Scene::Returned, || Route::Photo(person_id(3)).path()),

@@ -5,7 +5,7 @@ mod outbox;
 
 use super::entries::{Entry, Shown};
 use super::people::{Scene, board, mailing, now, person_id, timeline};
-use super::{emails, photos, seen};
+use super::{conflicts, emails, photos, seen};
 use crate::browser;
 use crate::host::{Answer, Host, Household, Picture};
 use contract::account::{FirstSignIn, SignIn, SignedIn};
@@ -13,11 +13,14 @@ use contract::address::GiveAddress;
 use contract::ask::Ask;
 use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
-use contract::draft::{AddressDraft, Draft, DraftKey, PhotoDraft, SignInDraft};
+use contract::draft::facts::Begun;
+use contract::draft::{AddressDraft, Draft, DraftElsewhere, DraftKey, PhotoDraft, SignInDraft};
 use contract::examination::Examination;
 use contract::factor::GiveSecondFactor;
 use contract::genuine::Findings;
-use contract::host::{BoardView, Keeping, Picking, SessionTime, Settings, StaleReason, Start};
+use contract::host::{
+    BoardView, Keeping, KeepingDecision, Picking, SessionTime, Settings, StaleReason, Start,
+};
 use contract::id::{AccountId, IdempotencyKey, PersonId, PhotoId};
 use contract::message::SendMessage;
 use contract::outbox::{Act, Handed, Outbox, TakenBack};
@@ -27,7 +30,7 @@ use contract::policy::{OFFICIAL_PAGE_EN, OFFICIAL_PAGE_FR};
 use contract::portal::PortalInfo;
 use contract::receipt::Receipt;
 use contract::timeline::Timeline;
-use contract::{Code, Language, Problem};
+use contract::{Code, FieldProblem, Language, Problem};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
 use serde_json::Value;
@@ -76,10 +79,12 @@ impl Host for Sample {
                 .is_some_and(|entry| entry.signed_in)
                 .then(|| AccountId::new(1_790_000_000_000, [7; 10])),
             path: Some(path),
-            keeping: if self.name().ends_with("in-browser") {
-                Keeping::WithPortal
-            } else {
-                Keeping::OnDevice
+            keeping: match self.name() {
+                "passphrase-choose" => Keeping::Undecided,
+                "passphrase-enter" => Keeping::Locked,
+                "settings-with-passphrase" => Keeping::WithPassphrase,
+                name if name.ends_with("in-browser") => Keeping::WithPortal,
+                _ => Keeping::OnDevice,
             },
             notice: None,
             version: "0.0.0".to_owned(),
@@ -130,12 +135,20 @@ impl Host for Sample {
                 let crop = photos::chosen(self.name());
                 Some(Draft::Photo(PhotoDraft { kind, crop, accepted: None }))
             }
-            _ => None,
+            key => conflicts::typed(self.name(), key),
         };
         answer(Ok(draft))
     }
 
     fn save_draft(&self, _: DraftKey, _: &Draft) -> Answer<()> {
+        answer(Ok(()))
+    }
+
+    fn draft_elsewhere(&self, _: DraftKey) -> Answer<Option<DraftElsewhere>> {
+        answer(Ok(None))
+    }
+
+    fn save_draft_over(&self, _: DraftKey, _: &Draft, _: &str) -> Answer<()> {
         answer(Ok(()))
     }
 
@@ -165,6 +178,11 @@ impl Household for Sample {
         answer(Ok(()))
     }
 
+    fn decide_keeping(&self, _: &KeepingDecision) -> Answer<Keeping> {
+        let problem = FieldProblem::new("passphrase", Code::PassphraseWrong);
+        answer(Err(vec![problem].into()))
+    }
+
     fn sign_out(&self) -> Answer<()> {
         answer(Ok(()))
     }
@@ -192,6 +210,10 @@ impl Household for Sample {
         let entries =
             if self.name() == "timeline-empty" { Vec::new() } else { timeline(self.scene()) };
         answer(Ok(Timeline { entries }))
+    }
+
+    fn begun(&self) -> Answer<Begun> {
+        answer(Ok(outbox::begun(self.name())))
     }
 
     fn declare(&self, _: &DeclarePresence) -> Answer<Receipt> {

@@ -99,6 +99,8 @@ fn declared(journey: &mut Journey) {
         residential: None,
         on: date(2026, 11, 9),
         open: true,
+        reference: "AD-4F7H-2MKQ".into(),
+        by: Some(person_id(0)),
     });
     let (became_resident_on, on) = (date(2026, 11, 8), date(2026, 11, 12));
     journey.proof = ProofState::Issued { became_resident_on, on };

@@ -109,6 +109,7 @@ pub(super) fn tasks() -> Element {
     let list = STATES.map(|(step, status)| Task {
         step,
         status,
+        tag: None,
         detail: (status == Status::Problem).then(|| tr("declaration-stay-text")),
         to: (status != Status::CannotStartYet).then_some(Route::Home),
     });

@@ -17,6 +17,7 @@ mod portal;
 mod session;
 mod settings;
 mod upload;
+mod worker;
 mod writing;
 
 use super::{Answer, Host, Household, Picture};
@@ -30,6 +31,9 @@ use contract::address::GiveAddress;
 use contract::ask::Ask;
 use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
+#[cfg(feature = "household")]
+use contract::draft::DraftElsewhere;
+use contract::draft::facts::Begun;
 use contract::draft::{Draft, DraftKey};
 use contract::examination::Examination;
 #[cfg(feature = "household")]
@@ -37,6 +41,8 @@ use contract::factor::GiveSecondFactor;
 #[cfg(feature = "household")]
 use contract::genuine::Findings;
 use contract::host::{BoardView, Picking, SessionTime, Settings, StaleReason, Start};
+#[cfg(feature = "household")]
+use contract::host::{Keeping, KeepingDecision};
 use contract::id::{AccountId, IdempotencyKey, PersonId, PhotoId};
 #[cfg(feature = "household")]
 use contract::message::SendMessage;
@@ -134,8 +140,8 @@ impl Host for Browser {
     }
 
     fn password_strength(&self, password: &str, own: &str) -> Answer<String> {
-        let answer = self.held.estimator.ask(password, own);
-        self.with(|_| async move { answer?.await.map_err(|_| Code::PortalUnreachable.into()) })
+        let (password, own) = (password.to_owned(), own.to_owned());
+        self.with(|held| async move { held.estimator.ask(&password, &own).await })
     }
 
     fn store_password(&self, password: &str) -> Answer<AccountId> {
@@ -155,6 +161,17 @@ impl Host for Browser {
     fn save_draft(&self, key: DraftKey, draft: &Draft) -> Answer<()> {
         let draft = draft.clone();
         self.with(|held| async move { held.drafts.save(key, draft).await })
+    }
+
+    #[cfg(feature = "household")]
+    fn draft_elsewhere(&self, key: DraftKey) -> Answer<Option<DraftElsewhere>> {
+        self.with(|held| async move { held.drafts.elsewhere(key).await })
+    }
+
+    #[cfg(feature = "household")]
+    fn save_draft_over(&self, key: DraftKey, draft: &Draft, version: &str) -> Answer<()> {
+        let (draft, version) = (draft.clone(), version.to_owned());
+        self.with(|held| async move { held.drafts.save_over(key, draft, version).await })
     }
 
     fn discard_draft(&self, key: DraftKey) -> Answer<()> {
@@ -200,6 +217,12 @@ impl Household for Browser {
         })
     }
 
+    /// The portal keeps what is typed; there is nothing to decide.
+    #[cfg(feature = "household")]
+    fn decide_keeping(&self, _: &KeepingDecision) -> Answer<Keeping> {
+        Box::pin(std::future::ready(Err(Problem::new(Code::WrongState))))
+    }
+
     fn sign_out(&self) -> Answer<()> {
         self.with(|held| async move { session::sign_out(&held).await })
     }
@@ -235,6 +258,13 @@ impl Household for Browser {
                 }
                 Err(problem) => Err(problem),
             }
+        })
+    }
+
+    fn begun(&self) -> Answer<Begun> {
+        self.with(|held| async move {
+            let drafts = held.drafts.begun().await?;
+            Ok(Begun { drafts, pictures: held.pictures.begun() })
         })
     }
 

@@ -8,6 +8,9 @@ use contract::address::GiveAddress;
 use contract::ask::Ask;
 use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
+#[cfg(feature = "household")]
+use contract::draft::DraftElsewhere;
+use contract::draft::facts::Begun;
 use contract::draft::{Draft, DraftKey};
 use contract::examination::Examination;
 #[cfg(feature = "household")]
@@ -15,6 +18,8 @@ use contract::factor::GiveSecondFactor;
 #[cfg(feature = "household")]
 use contract::genuine::Findings;
 use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
+#[cfg(feature = "household")]
+use contract::host::{Keeping, KeepingDecision};
 use contract::id::{AccountId, IdempotencyKey, PersonId, PhotoId};
 #[cfg(feature = "household")]
 use contract::message::SendMessage;
@@ -56,6 +61,10 @@ refuses! { Host:
     sign_in(answers: &SignIn) -> SignedIn;
     load_draft(key: DraftKey) -> Option<Draft>;
     save_draft(key: DraftKey, draft: &Draft) -> ();
+    #[cfg(feature = "household")]
+    draft_elsewhere(key: DraftKey) -> Option<DraftElsewhere>;
+    #[cfg(feature = "household")]
+    save_draft_over(key: DraftKey, draft: &Draft, version: &str) -> ();
     discard_draft(key: DraftKey) -> ();
 }
 
@@ -70,10 +79,13 @@ refuses! { Household:
     open_email() -> Option<Findings>;
     sign_out() -> ();
     remove_device_data() -> ();
+    #[cfg(feature = "household")]
+    decide_keeping(decision: &KeepingDecision) -> Keeping;
     session_time() -> SessionTime;
     extend_session() -> SessionTime;
     board(background: bool) -> BoardView;
     timeline(person: PersonId) -> Timeline;
+    begun() -> Begun;
     declare(declaration: &DeclarePresence) -> Receipt;
     give_address(address: &GiveAddress) -> Handed;
     #[cfg(feature = "household")]

@@ -6,11 +6,12 @@ use contract::address::GiveAddress;
 use contract::ask::Ask;
 use contract::crop::Crop;
 use contract::declaration::DeclarePresence;
-use contract::draft::{Draft, DraftKey};
+use contract::draft::facts::Begun;
+use contract::draft::{Draft, DraftElsewhere, DraftKey};
 use contract::examination::Examination;
 use contract::factor::GiveSecondFactor;
 use contract::genuine::Findings;
-use contract::host::{BoardView, Picking, SessionTime, Settings, Start};
+use contract::host::{BoardView, Keeping, KeepingDecision, Picking, SessionTime, Settings, Start};
 use contract::id::{AccountId, IdempotencyKey, PersonId, PhotoId};
 use contract::message::SendMessage;
 use contract::outbox::{Act, Handed, Outbox, TakenBack};
@@ -114,6 +115,12 @@ impl Host for Tauri {
     fn save_draft(&self, key: DraftKey, draft: &Draft) -> Answer<()> {
         call("save_draft", &json!({ "key": key, "draft": draft }))
     }
+    fn draft_elsewhere(&self, key: DraftKey) -> Answer<Option<DraftElsewhere>> {
+        call("draft_elsewhere", &json!({ "key": key }))
+    }
+    fn save_draft_over(&self, key: DraftKey, draft: &Draft, version: &str) -> Answer<()> {
+        call("save_draft_over", &json!({ "key": key, "draft": draft, "version": version }))
+    }
     fn discard_draft(&self, key: DraftKey) -> Answer<()> {
         call("discard_draft", &json!({ "key": key }))
     }
@@ -135,6 +142,9 @@ impl Household for Tauri {
     fn remove_device_data(&self) -> Answer<()> {
         call("remove_device_data", &json!({}))
     }
+    fn decide_keeping(&self, decision: &KeepingDecision) -> Answer<Keeping> {
+        call("decide_keeping", &json!({ "decision": decision }))
+    }
     fn sign_out(&self) -> Answer<()> {
         call("sign_out", &json!({}))
     }
@@ -149,6 +159,9 @@ impl Household for Tauri {
     }
     fn timeline(&self, person: PersonId) -> Answer<Timeline> {
         call("timeline", &json!({ "person": person }))
+    }
+    fn begun(&self) -> Answer<Begun> {
+        call("begun", &json!({}))
     }
     fn declare(&self, declaration: &DeclarePresence) -> Answer<Receipt> {
         call("declare", &json!({ "declaration": declaration }))

@@ -3,6 +3,8 @@
 use crate::app::App;
 use crate::form::{Form, Typed, use_form, use_typed};
 use crate::pages::WithBoard;
+#[cfg(feature = "household")]
+use crate::pages::conflict::{BothAddresses, both, not_chosen};
 use crate::pages::waits::{use_what_was_refused, waits_page};
 use crate::parts::choices::{Answer, people_ticks, tick};
 use crate::parts::fields::{SelectField, TextField};
@@ -13,10 +15,13 @@ use crate::route::Route;
 use crate::view::answers::{
     ADDRESS_FIELDS, address_answers, address_part, can_have_address, give_address, mark,
 };
-use crate::view::household::is_stopped;
+#[cfg(feature = "household")]
+use crate::view::difference::{given_meanwhile, seen_addresses};
+use crate::view::standing::{Shown, shown};
 use crate::words::{tr, tr_with};
 use contract::address::{Address, Province};
 use contract::board::Board;
+use contract::draft::standing::Work;
 use contract::draft::{AddressDraft, DraftKey};
 use contract::host::BoardView;
 use contract::policy::Policy;
@@ -28,11 +33,13 @@ pub(crate) fn AddressPage() -> Element {
     rsx! {
         WithBoard { heading: tr("address-heading"),
             show: move |view: BoardView| {
-                if let Some(text) = why_not(&view.board) {
-                    not_now(text)
-                } else if let Some(waiting) = App::here().waiting_of(DraftKey::Address) {
-                    waits_page(tr("waits-address-heading"), Route::Home, waiting)
+                if let Some(instead) = in_its_place(&view.board) {
+                    instead
                 } else if typed.is_loaded() {
+                    #[cfg(feature = "household")]
+                    if let Some(both) = both(tr("address-heading"), Route::Home, &view.board, typed) {
+                        return both;
+                    }
                     rsx! { AddressForm { board: view.board, typed } }
                 } else {
                     rsx! { Waiting {} }
@@ -42,16 +49,22 @@ pub(crate) fn AddressPage() -> Element {
     }
 }
 
-/// Why no address can be given, if so.
-pub(crate) fn why_not(board: &Board) -> Option<String> {
+/// What stands in the place of the address's pages while no address can be given there.
+pub(crate) fn in_its_place(board: &Board) -> Option<Element> {
+    let app = App::here();
     let state = board.household.state;
-    if is_stopped(state) {
-        return Some(tr(&format!("stopped-{}", state.as_str())));
+    let standing = app.standing_of_all(board, DraftKey::Address);
+    match shown(state, Work::Address, &standing) {
+        Shown::Stopped => Some(not_now(tr(&format!("stopped-{}", state.as_str())))),
+        Shown::Over => Some(not_now(tr("address-closed"))),
+        Shown::Waits => app
+            .waiting_of(DraftKey::Address)
+            .map(|waiting| waits_page(tr("waits-address-heading"), Route::Home, waiting)),
+        Shown::Form => None,
     }
-    can_have_address(board).is_empty().then(|| tr("address-closed"))
 }
 
-pub(crate) fn not_now(text: String) -> Element {
+fn not_now(text: String) -> Element {
     page::not_now(tr("address-heading"), text, Route::Home, "go-to-household")
 }
 
@@ -62,6 +75,10 @@ fn AddressForm(board: Board, typed: Typed<AddressDraft>) -> Element {
     use_what_was_refused(form, DraftKey::Address);
     let answers = address_answers(typed.get(), &board);
     let possible = can_have_address(&board);
+    #[cfg(feature = "household")]
+    let meanwhile = given_meanwhile_too(form, typed, &answers, &board);
+    #[cfg(not(feature = "household"))]
+    let meanwhile = rsx! {};
     let board = use_latest(board);
     let send = move |_| {
         form.send(|| {
@@ -75,6 +92,10 @@ fn AddressForm(board: Board, typed: Typed<AddressDraft>) -> Element {
             }))
         });
     };
+    #[cfg(feature = "household")]
+    let brought_back = not_chosen(typed);
+    #[cfg(not(feature = "household"))]
+    let brought_back = rsx! {};
     let elsewhere = answers.lives_elsewhere;
     let who = (possible.len() > 1).then(|| {
         let chosen = answers.people.clone().unwrap_or_default();
@@ -93,7 +114,11 @@ fn AddressForm(board: Board, typed: Typed<AddressDraft>) -> Element {
     let lives = Answer::new(tr("address-elsewhere"), elsewhere).with(tr("address-elsewhere-hint"));
     rsx! {
         Question { heading: tr("address-heading"), back: Route::Home, form, label: tr("continue"), send,
-            before: rsx! { p { class: "lead", {tr("address-lead")} } },
+            before: rsx! {
+                p { class: "lead", {tr("address-lead")} }
+                {brought_back}
+                {meanwhile}
+            },
             {who}
             {fields(form, board, typed, false, answers.mailing)}
             {tick("field-elsewhere", None, lives,
@@ -103,6 +128,49 @@ fn AddressForm(board: Board, typed: Typed<AddressDraft>) -> Element {
             }
         }
     }
+}
+
+/// Both addresses, where another one was given since this one was begun.
+#[cfg(feature = "household")]
+fn given_meanwhile_too(
+    form: Form,
+    typed: Typed<AddressDraft>,
+    answers: &AddressDraft,
+    board: &Board,
+) -> Element {
+    let found = given_meanwhile(answers, board);
+    if found.is_empty() {
+        return rsx! {};
+    }
+    let seen = seen_addresses(board);
+    rsx! {
+        BothAddresses { board: board.clone(), typed: answers.clone(), found,
+            mine: move |()| {
+                form.clear();
+                typed.change(|draft| draft.instead_of.clone_from(&seen));
+            },
+            theirs: move |()| keep_theirs(form, typed),
+        }
+    }
+}
+
+/// The address that the portal has stays: what was typed goes, and what was refused of it.
+#[cfg(feature = "household")]
+pub(crate) fn keep_theirs(form: Form, typed: Typed<AddressDraft>) {
+    let app = App::here();
+    let done = crate::words::in_texts(&app.texts.peek(), "conflict-kept-theirs");
+    form.send(|| {
+        Ok(Box::pin(async move {
+            if let Some(stuck) = app.stuck_of(DraftKey::Address) {
+                app.household().take_back(stuck.id).await?;
+            }
+            typed.discard();
+            app.act_on_outbox(contract::outbox::Act::Show).await;
+            app.tell(done);
+            app.go(Route::Home);
+            Ok(())
+        }))
+    });
 }
 
 /// The board for every box to look at when something is typed into it.

@@ -3,18 +3,25 @@
 use crate::app::{App, Confirmed};
 use crate::form::{Typed, use_form, use_typed};
 use crate::pages::WithBoard;
-use crate::pages::address::{not_now, why_not};
-use crate::pages::waits::waits_page;
+use crate::pages::address::in_its_place;
+#[cfg(feature = "household")]
+use crate::pages::address::keep_theirs;
+#[cfg(feature = "household")]
+use crate::pages::conflict::{BothAddresses, both};
 use crate::parts::answers::{Given, answers};
 use crate::parts::confirmation::Confirmation;
 use crate::parts::label::mailing_label;
 use crate::parts::page;
+#[cfg(feature = "household")]
+use crate::parts::page::Page;
 use crate::parts::question::Question;
 use crate::parts::waiting::Waiting;
 use crate::route::Route;
 use crate::view::answers::{address_answers, give_address};
+#[cfg(feature = "household")]
+use crate::view::difference::{given_meanwhile, seen_addresses};
 use crate::words::{tr, tr_with};
-use contract::address::{Address, GiveAddress};
+use contract::address::{Address, GiveAddress, SeenAddress};
 use contract::board::Board;
 use contract::draft::{AddressDraft, DraftKey};
 use contract::host::BoardView;
@@ -28,14 +35,18 @@ pub(crate) fn AddressCheck() -> Element {
     rsx! {
         WithBoard { heading: tr("address-check-heading"),
             show: move |view: BoardView| {
-                if let Some(text) = why_not(&view.board) {
-                    return not_now(text);
-                }
-                if let Some(waiting) = App::here().waiting_of(DraftKey::Address) {
-                    return waits_page(tr("waits-address-heading"), Route::Home, waiting);
+                if let Some(instead) = in_its_place(&view.board) {
+                    return instead;
                 }
                 if !typed.is_loaded() {
                     return rsx! { Waiting {} };
+                }
+                #[cfg(feature = "household")]
+                {
+                    let heading = tr("address-check-heading");
+                    if let Some(both) = both(heading, Route::Address, &view.board, typed) {
+                        return both;
+                    }
                 }
                 let answers = address_answers(typed.get(), &view.board);
                 match give_address(&answers, &Policy::PROGRAMME) {
@@ -65,8 +76,13 @@ fn Check(board: Board, typed: Typed<AddressDraft>, address: GiveAddress) -> Elem
         .collect();
     let send = {
         let (address, people) = (address.clone(), people.clone());
-        move |_| {
-            let (address, people) = (address.clone(), people.clone());
+        move |instead_of: Option<Option<Vec<SeenAddress>>>| {
+            let (mut address, people) = (address.clone(), people.clone());
+            if let Some(seen) = instead_of {
+                // Its reader has seen what takes no place any more.
+                typed.change(|draft| draft.instead_of.clone_from(&seen));
+                address.instead_of = seen;
+            }
             form.send(|| {
                 Ok(Box::pin(async move {
                     let receipt = match app.household().give_address(&address).await? {
@@ -77,6 +93,7 @@ fn Check(board: Board, typed: Typed<AddressDraft>, address: GiveAddress) -> Elem
                             return Ok(());
                         }
                     };
+                    app.note_got(DraftKey::Address, address.people, receipt.clone());
                     app.confirmed.set(Some(Confirmed {
                         reference: receipt.reference,
                         at: receipt.at,
@@ -90,6 +107,22 @@ fn Check(board: Board, typed: Typed<AddressDraft>, address: GiveAddress) -> Elem
             });
         }
     };
+    #[cfg(feature = "household")]
+    {
+        let answers = address_answers(typed.get(), &board);
+        let found = given_meanwhile(&answers, &board);
+        if !found.is_empty() {
+            let seen = seen_addresses(&board);
+            return rsx! {
+                Page { heading: tr("address-check-heading"), back: Route::Address, form,
+                    BothAddresses { board, typed: answers, found, busy: form.is_busy(),
+                        mine: move |()| send(Some(seen.clone())),
+                        theirs: move |()| keep_theirs(form, typed),
+                    }
+                }
+            };
+        }
+    }
     let given = |question, lines, field| Given {
         question: tr(question),
         lines,
@@ -107,7 +140,7 @@ fn Check(board: Board, typed: Typed<AddressDraft>, address: GiveAddress) -> Elem
     }
     rsx! {
         Question { heading: tr("address-check-heading"), back: Route::Address, form,
-            label: tr("address-use"), send,
+            label: tr("address-use"), send: move |_| send(None),
             before: rsx! {
                 p { class: "lead", {tr_with("address-check-lead", &[("count", people.len().into())])} }
                 div { class: "labels",

@@ -1,8 +1,9 @@
 //! A person's card: where it stands, what runs out, where it goes, and what to do when it did not
 //! arrive or must be applied for.
 
+use crate::app::App;
 use crate::pages::WithPerson;
-use crate::pages::person::detail;
+use crate::pages::person::task;
 use crate::pages::person_card::trouble_banner;
 use crate::parts::contact::{contact, official_page};
 use crate::parts::drawing::{Drawing, drawing};
@@ -11,12 +12,12 @@ use crate::parts::link::go;
 use crate::parts::page::Page;
 use crate::parts::panel::{Tone, banner};
 use crate::parts::tag::clock_chips;
-use crate::parts::tasks::{Task, task_list};
+use crate::parts::tasks::task_list;
 use crate::route::Route;
 use crate::view::card::{CardStage, card_stage};
-use crate::view::household::{is_stopped, step_page};
+use crate::view::household::is_stopped;
 use crate::words::{day, tr, tr_name, tr_with};
-use contract::board::{CardState, Journey, Person};
+use contract::board::{Board, CardState, Journey, Person};
 use contract::host::BoardView;
 use contract::id::PersonId;
 use contract::policy::Policy;
@@ -34,7 +35,7 @@ pub(crate) fn CardPage(person: PersonId) -> Element {
                     Page { heading: tr_name("card-of", &person.name), back: Route::Person(person.id),
                         p { class: "under", {person.name.full()} }
                         {trouble_banner(&view.board, &person)}
-                        {stage(&person, &journey, stopped)}
+                        {stage(&view.board, &person, &journey)}
                         {clock_chips(&journey.clocks)}
                         {goes_to(&person, &journey, stopped)}
                         p { {go(Route::Timeline(person.id), "everything-that-happened")} }
@@ -46,10 +47,10 @@ pub(crate) fn CardPage(person: PersonId) -> Element {
 }
 
 /// Where it stands, and what to do.
-fn stage(person: &Person, journey: &Journey, stopped: bool) -> Element {
+fn stage(board: &Board, person: &Person, journey: &Journey) -> Element {
     let on = |id: &str, date: Date| tr_with(id, &[("day", day(date).into())]);
     match card_stage(journey, &Policy::PROGRAMME) {
-        CardStage::Needs(missing) => needs(person, journey, missing, stopped),
+        CardStage::Needs(missing) => needs(board, person, missing),
         CardStage::BeingMade(by) => {
             banner(Tone::Plain, on("card-being-made", by), Some(tr("card-being-made-text")))
         }
@@ -84,18 +85,9 @@ fn stage(person: &Person, journey: &Journey, stopped: bool) -> Element {
 }
 
 /// What is missing before it can be made.
-fn needs(
-    person: &Person,
-    journey: &Journey,
-    missing: Vec<(Step, Status)>,
-    stopped: bool,
-) -> Element {
-    let tasks = missing.into_iter().map(|(step, status)| Task {
-        step,
-        status,
-        detail: detail(journey, step),
-        to: step_page(person.id, journey, step, status).filter(|_| !stopped),
-    });
+fn needs(board: &Board, person: &Person, missing: Vec<(Step, Status)>) -> Element {
+    let known = App::here().known();
+    let tasks = missing.into_iter().map(|(step, status)| task(board, &known, person, step, status));
     rsx! {
         p { class: "lead", {tr("card-needs")} }
         {task_list(tasks.collect())}

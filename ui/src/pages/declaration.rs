@@ -4,6 +4,8 @@
 use crate::app::{App, Confirmed};
 use crate::form::{Typed, use_form, use_typed};
 use crate::pages::WithBoard;
+#[cfg(feature = "household")]
+use crate::pages::conflict::{both, not_chosen};
 use crate::parts::choices::people_ticks;
 use crate::parts::confirmation::Confirmation;
 use crate::parts::page;
@@ -12,10 +14,12 @@ use crate::parts::question::Question;
 use crate::parts::waiting::Waiting;
 use crate::route::Route;
 use crate::view::answers::mark;
-use crate::view::household::{called, is_stopped, undeclared, who};
+use crate::view::household::{called, undeclared, who};
+use crate::view::standing::{Shown, shown};
 use crate::words::{names, tr, tr_with};
 use contract::board::Board;
 use contract::declaration::{DeclarePresence, STATEMENT_VERSION};
+use contract::draft::standing::Work;
 use contract::draft::{DeclarationDraft, DraftKey};
 use contract::host::BoardView;
 use contract::id::PersonId;
@@ -30,14 +34,21 @@ pub(crate) fn Declaration() -> Element {
         WithBoard { heading: tr("declaration-heading"),
             show: move |view: BoardView| {
                 let state = view.board.household.state;
-                if is_stopped(state) {
-                    not_now(tr(&format!("stopped-{}", state.as_str())))
-                } else if undeclared(&view.board).is_empty() {
-                    not_now(tr("declaration-all-done"))
-                } else if typed.is_loaded() {
-                    rsx! { DeclarationForm { view, typed } }
-                } else {
-                    rsx! { Waiting {} }
+                let standing = App::here().standing_of_all(&view.board, DraftKey::Declaration);
+                match shown(state, Work::Declaration, &standing) {
+                    Shown::Stopped => not_now(tr(&format!("stopped-{}", state.as_str()))),
+                    Shown::Over => not_now(tr("declaration-all-done")),
+                    Shown::Form | Shown::Waits if typed.is_loaded() => {
+                        #[cfg(feature = "household")]
+                        {
+                            let heading = tr("declaration-heading");
+                            if let Some(both) = both(heading, Route::Home, &view.board, typed) {
+                                return both;
+                            }
+                        }
+                        rsx! { DeclarationForm { view, typed } }
+                    }
+                    Shown::Form | Shown::Waits => rsx! { Waiting {} },
                 }
             }
         }
@@ -88,6 +99,7 @@ fn DeclarationForm(view: BoardView, typed: Typed<DeclarationDraft>) -> Element {
                     .collect();
                 Ok(Box::pin(async move {
                     let receipt = app.household().declare(&declaration).await?;
+                    app.note_got(DraftKey::Declaration, people, receipt.clone());
                     app.confirmed.set(Some(Confirmed {
                         reference: receipt.reference,
                         at: receipt.at,
@@ -101,6 +113,10 @@ fn DeclarationForm(view: BoardView, typed: Typed<DeclarationDraft>) -> Element {
             });
         }
     };
+    #[cfg(feature = "household")]
+    let brought_back = not_chosen(typed);
+    #[cfg(not(feature = "household"))]
+    let brought_back = rsx! {};
     let me = board.me;
     let who = people_ticks(
         form,
@@ -118,6 +134,7 @@ fn DeclarationForm(view: BoardView, typed: Typed<DeclarationDraft>) -> Element {
             label: act(&board, &people), busy_label: tr("declaring"), send,
             before: rsx! {
                 p { class: "lead", {tr("declaration-lead")} }
+                {brought_back}
                 if view.stale.is_some() {
                     {remark(Tone::Attention, tr("declaration-offline"))}
                 }

@@ -10,14 +10,15 @@ use crate::parts::link::go_button;
 use crate::parts::page::Page;
 use crate::parts::timeline::row;
 use crate::parts::waiting::Shape;
-use crate::view::household::{apart_words, called, next_page, who};
-use crate::view::outbox::next_waits;
+use crate::view::household::{apart_words, called, who};
+use crate::view::standing::{next_offer, next_step_of, step_page, step_words};
 use crate::view::timeline::latest;
 use crate::words::{moment, names, tr, tr_name, tr_with};
 use contract::board::{Board, Name};
+use contract::draft::standing::Offer;
 use contract::host::BoardView;
 use contract::id::PersonId;
-use contract::steps::{Next, next};
+use contract::steps::{Next, Status, next_with};
 use contract::timeline::TimelineEntry;
 use dioxus::prelude::*;
 
@@ -102,8 +103,8 @@ fn apart(board: &Board) -> Element {
     }
 }
 
-/// What to do next, as a sentence.
-fn sentence(board: &Board, next: &Next) -> (String, String) {
+/// What to do next, as a sentence, and why.
+fn sentence(board: &Board, next: &Next, offer: Option<Offer>) -> (String, String) {
     let about = |id: &str, people: &[PersonId]| {
         let mut others = called(board, people);
         if who(board, people) == "us" {
@@ -129,39 +130,48 @@ fn sentence(board: &Board, next: &Next) -> (String, String) {
             (about("next-replace-photo", &[*person]), tr("next-replace-photo-why"))
         }
         Next::AddPhoto(person) => (about("next-add-photo", &[*person]), tr("next-add-photo-why")),
+        Next::Mend(person, _) => {
+            let name = board.person(*person).map(|person| person.name.clone()).unwrap_or_default();
+            if offer == Some(Offer::Choose) {
+                (tr_name("next-choose", &name), tr("next-choose-why"))
+            } else {
+                (tr_name("next-mend", &name), tr("next-mend-why"))
+            }
+        }
+        Next::Send => (tr("next-waits"), tr("next-waits-why")),
         Next::Wait => (tr("next-wait"), tr("next-wait-why")),
         Next::Finished => (tr("next-finished"), tr("next-finished-why")),
     }
 }
 
 fn what_next(board: &Board) -> Element {
-    let next = next(board);
-    if next_waits(&App::here().outbox.read(), &next) {
-        return rsx! {
-            section { class: "next", aria_labelledby: "next-title",
-                h2 { id: "next-title", {tr("next-waits")} }
-                p { {tr("next-waits-why")} }
-            }
-        };
-    }
-    let (text, why) = sentence(board, &next);
-    let button = match &next {
-        Next::Declare(_) => "go-declare",
-        Next::GiveAddress(_) => "go-address",
-        Next::ReplacePhoto(_) => "go-replace-photo",
-        _ => "go-add-photo",
-    };
+    let known = App::here().known();
+    let next = next_with(board, &known);
+    let offer = next_offer(board, &next, &known);
+    let (text, why) = sentence(board, &next, offer);
     let class = match next {
-        Next::Stopped(_) | Next::ReplacePhoto(_) => "next attention",
+        Next::Stopped(_) | Next::ReplacePhoto(_) | Next::Mend(..) => "next attention",
         Next::Finished => "next done",
         _ => "next",
     };
+    let to = next_step_of(&next).and_then(|(person, step)| {
+        let button = match (&next, offer) {
+            (_, Some(Offer::Continue | Offer::Check | Offer::Mend | Offer::Choose)) => {
+                step_words(step, Status::ToDo, offer)
+            }
+            (Next::Declare(_), _) => "go-declare".to_owned(),
+            (Next::GiveAddress(_), _) => "go-address".to_owned(),
+            (Next::ReplacePhoto(_), _) => "go-replace-photo".to_owned(),
+            _ => "go-add-photo".to_owned(),
+        };
+        Some((step_page(person, step, Status::ToDo, offer)?, button))
+    });
     rsx! {
         section { class, aria_labelledby: "next-title",
             h2 { id: "next-title", {text} }
             p { {why} }
-            if let Some(to) = next_page(&next) {
-                {go_button(to, button)}
+            if let Some((to, button)) = to {
+                {go_button(to, &button)}
             }
         }
     }

@@ -7,6 +7,7 @@ use crate::form::{Typed, use_form, use_typed};
 use crate::host::ask;
 use crate::pages::WithPerson;
 use crate::pages::account_parts::{Asked, use_asked};
+use crate::pages::conflict::{both, not_chosen};
 use crate::pages::waits::{WaitsFor, use_what_was_refused};
 use crate::parts::drawing::{Drawing, drawing};
 use crate::parts::icon::{Glyph, icon};
@@ -21,7 +22,7 @@ use crate::view::messages::{
 };
 use crate::words::{moment, problem_text, tr, tr_name, tr_with};
 use contract::Problem;
-use contract::board::{Journey, Name, Person};
+use contract::board::{Board, Journey, Name, Person};
 use contract::draft::{DraftKey, MessageDraft};
 use contract::host::{BoardView, StaleReason};
 use contract::id::{IdempotencyKey, MessageId, PersonId};
@@ -37,14 +38,14 @@ pub(crate) fn MessagesPage(person: PersonId) -> Element {
         WithPerson { person,
             show: move |(view, person, journey): (BoardView, Person, Journey)| {
                 let me = view.board.person(view.board.me).map(|me| me.name.clone());
-                rsx! { ThreadOf { person, me, unread: journey.unread_messages } }
+                rsx! { ThreadOf { board: view.board, person, me, unread: journey.unread_messages } }
             }
         }
     }
 }
 
 #[component]
-fn ThreadOf(person: Person, me: Option<Name>, unread: u32) -> Element {
+fn ThreadOf(board: Board, person: Person, me: Option<Name>, unread: u32) -> Element {
     let app = App::here();
     let id = person.id;
     let asked = use_asked(ShowMessages { person: id });
@@ -77,7 +78,7 @@ fn ThreadOf(person: Person, me: Option<Name>, unread: u32) -> Element {
             if !app.keeps_with_portal() && StaleReason::of(problem.code).is_some() =>
         {
             let thread = Thread { messages: Vec::new(), open: true };
-            rsx! { Shown { person, me, thread, asked, not_fetched: problem } }
+            rsx! { Shown { board, person, me, thread, asked, not_fetched: problem } }
         }
         Loaded::Failed(problem) => rsx! {
             TryAgain { heading, problem,
@@ -91,12 +92,13 @@ fn ThreadOf(person: Person, me: Option<Name>, unread: u32) -> Element {
         Loaded::Loading => rsx! {
             Page { heading, back: Route::Person(id), Waiting { shape: Shape::Lines } }
         },
-        Loaded::Ready(thread) => rsx! { Shown { person, me, thread, asked } },
+        Loaded::Ready(thread) => rsx! { Shown { board, person, me, thread, asked } },
     }
 }
 
 #[component]
 fn Shown(
+    board: Board,
     person: Person,
     me: Option<Name>,
     thread: Thread,
@@ -107,8 +109,14 @@ fn Shown(
 ) -> Element {
     let form = use_form();
     let content = use_typed::<MessageDraft>(DraftKey::Message { person: person.id });
+    let heading = tr_name("messages-heading", &person.name);
+    if content.is_loaded()
+        && let Some(both) = both(heading.clone(), Route::Person(person.id), &board, content)
+    {
+        return both;
+    }
     rsx! {
-        Page { heading: tr_name("messages-heading", &person.name), back: Route::Person(person.id), form,
+        Page { heading, back: Route::Person(person.id), form,
             p { class: "lead", {tr("messages-what-for")} }
             p { {tr("messages-not-at-once")} }
             if let Some(problem) = not_fetched {
@@ -119,6 +127,7 @@ fn Shown(
             WaitingMessages { person: person.id, content, asked }
             if thread.open {
                 if content.is_loaded() {
+                    {not_chosen(content)}
                     NewMessageForm { person: person.id, form, content, asked }
                 }
             } else {

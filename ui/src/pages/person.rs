@@ -14,13 +14,15 @@ use crate::parts::tasks::{Task, task_list};
 use crate::parts::timeline::PersonTimeline;
 use crate::route::Route;
 use crate::view::account::may_ask_own_account;
-use crate::view::household::{apart_words, is_stopped, step_page};
-use crate::view::outbox::waits;
+use crate::view::household::{apart_words, is_stopped};
+use crate::view::standing::{message_words, step_page, task_status, task_words};
 use crate::words::{day, tr, tr_name, tr_with};
-use contract::board::{CardState, ClockKind, Journey, Person, PhotoState, ProofState};
+use contract::board::{Board, CardState, ClockKind, Journey, Person, PhotoState, ProofState};
+use contract::draft::DraftKey;
+use contract::draft::facts::Known;
 use contract::host::BoardView;
 use contract::id::PersonId;
-use contract::steps::{Step, steps};
+use contract::steps::{Status, Step, steps};
 use dioxus::prelude::*;
 
 /// So many entries of the timeline stand here; all of them have a page of their own.
@@ -51,16 +53,10 @@ fn shown(view: &BoardView, person: &Person) -> Element {
     };
     let state = view.board.household.state;
     let stopped = is_stopped(state);
-    let tasks = steps(journey).map(|(step, status)| Task {
-        step,
-        status,
-        detail: if waits(&App::here().outbox.read(), id, step) {
-            Some(tr("step-waits"))
-        } else {
-            detail(journey, step)
-        },
-        to: step_page(id, journey, step, status).filter(|_| !stopped || step == Step::Card),
-    });
+    let known = App::here().known();
+    let tasks =
+        steps(journey).map(|(step, status)| task(&view.board, &known, person, step, status));
+    let message = known.of_page(&view.board, DraftKey::Message { person: id }, &[id]).offer();
     rsx! {
         Page { heading: person.name.full(), back: Route::Home,
             p { class: "under", {kin} "\u{a0}· " {tr_with("age", &[("age", journey.age.into())])} }
@@ -85,7 +81,7 @@ fn shown(view: &BoardView, person: &Person) -> Element {
             section {
                 h2 { {tr("messages")} }
                 p { {tr("messages-what-for")} }
-                p { {go(Route::Messages(id), "messages-go")} }
+                p { {go(Route::Messages(id), message_words(message).unwrap_or("messages-go"))} }
             }
             if may_ask_own_account(&view.board, id) {
                 section {
@@ -107,8 +103,27 @@ fn waits_for_first_sign_in(journey: &Journey) -> bool {
     journey.clocks.iter().any(|clock| clock.kind == ClockKind::TemporaryPassword)
 }
 
+/// A person's step in the list of their tasks.
+pub(crate) fn task(
+    board: &Board,
+    known: &Known,
+    person: &Person,
+    step: Step,
+    status: Status,
+) -> Task {
+    let offer = known.of_step(board, person.id, step).map(|standing| standing.offer());
+    let stopped = is_stopped(board.household.state);
+    Task {
+        step,
+        status: task_status(status, offer),
+        tag: task_words(offer).filter(|_| !stopped),
+        detail: person.journey.as_ref().and_then(|journey| detail(journey, step)),
+        to: step_page(person.id, step, status, offer).filter(|_| !stopped || step == Step::Card),
+    }
+}
+
 /// What a step says beside its status, if there is more to say.
-pub(crate) fn detail(journey: &Journey, step: Step) -> Option<String> {
+fn detail(journey: &Journey, step: Step) -> Option<String> {
     let on = |id: &str, date| Some(tr_with(id, &[("day", day(date).into())]));
     match step {
         Step::Account => None,

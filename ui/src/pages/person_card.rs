@@ -7,11 +7,14 @@ use crate::parts::link::Go;
 use crate::parts::panel::{Tone, banner};
 use crate::parts::tag::clock_chips;
 use crate::route::Route;
-use crate::view::household::{is_stopped, next_step, others_have_to_act, step_page, trouble};
-use crate::view::outbox::waits;
+use crate::view::household::{is_stopped, others_have_to_act, trouble};
+use crate::view::standing::{message_words, step_page, step_words, task_status};
 use crate::words::{tr, tr_name, tr_with};
-use contract::board::{Board, Journey, Person};
-use contract::steps::{Status, steps};
+use contract::board::{Board, CardState, Journey, Person};
+use contract::draft::DraftKey;
+use contract::draft::standing::Offer;
+use contract::id::PersonId;
+use contract::steps::{Status, next_step, steps};
 use dioxus::prelude::*;
 
 /// The card of somebody for whom this account acts; nothing for anybody else.
@@ -35,12 +38,12 @@ pub(crate) fn person_card(board: &Board, person: &Person) -> Element {
             {trouble_banner(board, person)}
             {unread(person, journey)}
             if !is_stopped(board.household.state) {
-                {next_for_person(person, journey)}
+                {next_for_person(board, person, journey)}
             }
             {clock_chips(&journey.clocks)}
             ul { class: "more",
                 li { {more(Route::Timeline(id), "what-happened", person)} }
-                li { {more(Route::Messages(id), "messages", person)} }
+                li { {more(Route::Messages(id), messages(board, id), person)} }
                 li { {more(Route::Card(id), "about-the-card", person)} }
             }
         }
@@ -79,6 +82,12 @@ pub(crate) fn trouble_banner(board: &Board, person: &Person) -> Element {
     let Some(id) = person.journey.as_ref().and_then(trouble) else {
         return rsx! {};
     };
+    let photo = DraftKey::Photo { person: person.id };
+    let offer = App::here().standing(board, photo, &[person.id]).offer();
+    // Another one is on its way already.
+    if id == "trouble-photo-returned" && matches!(offer, Offer::Wait | Offer::Nothing) {
+        return rsx! {};
+    }
     let alone = board.acted_for().count() < 2;
     let concerns = if others_have_to_act(board, person.id) {
         "concerns-only-others-go-on"
@@ -89,8 +98,19 @@ pub(crate) fn trouble_banner(board: &Board, person: &Person) -> Element {
     banner(Tone::Attention, tr_name(id, &person.name), text)
 }
 
-fn next_for_person(person: &Person, journey: &Journey) -> Element {
-    let Some((step, status)) = next_step(journey) else {
+/// What its link says of the messages about somebody.
+pub(crate) fn messages(board: &Board, person: PersonId) -> &'static str {
+    let page = DraftKey::Message { person };
+    let offer = App::here().standing(board, page, &[person]).offer();
+    message_words(offer).unwrap_or("messages")
+}
+
+fn next_for_person(board: &Board, person: &Person, journey: &Journey) -> Element {
+    let known = App::here().known();
+    let Some((step, status, offer)) = next_step(board, person.id, journey, &known) else {
+        if !matches!(journey.card, CardState::Mailed { .. }) {
+            return rsx! {};
+        }
         return rsx! {
             p { class: "step-line done",
                 {icon(Glyph::Done)}
@@ -98,21 +118,12 @@ fn next_for_person(person: &Person, journey: &Journey) -> Element {
             }
         };
     };
-    if waits(&App::here().outbox.read(), person.id, step) {
-        return rsx! {
-            p { class: "step-line waiting",
-                {icon(Glyph::Waiting)}
-                if let Some(to) = step_page(person.id, journey, step, status) {
-                    {more(to, &format!("next-{}-waits", step.name()), person)}
-                }
-            }
-        };
-    }
-    let id = format!("next-{}-{}", step.name(), status.name());
+    let id = step_words(step, status, offer);
+    let shown = task_status(status, offer);
     rsx! {
-        p { class: "step-line {status.name()}",
-            {icon(Glyph::from(status))}
-            if let Some(to) = step_page(person.id, journey, step, status) {
+        p { class: "step-line {shown.name()}",
+            {icon(Glyph::from(shown))}
+            if let Some(to) = step_page(person.id, step, status, offer) {
                 {more(to, &id, person)}
             } else {
                 span { {tr(&id)} }

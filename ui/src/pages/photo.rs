@@ -5,6 +5,8 @@ use crate::app::{App, Loaded};
 use crate::browser;
 use crate::form::{Form, Typed, use_form, use_typed};
 use crate::pages::WithBoard;
+#[cfg(feature = "household")]
+use crate::pages::conflict::{both, not_chosen};
 use crate::pages::photo_facts::{facts_of, removed, same_as, verdict};
 use crate::pages::photo_findings::{Asked, PhotoFindings, findings_of, use_judged};
 use crate::pages::photo_parts::{
@@ -21,9 +23,10 @@ use crate::parts::picture::{PersonPicture, Which};
 use crate::parts::progress::PhotoWork;
 use crate::parts::waiting::Waiting;
 use crate::route::Route;
-use crate::view::household::is_stopped;
+use crate::view::standing::{Shown, shown};
 use crate::words::{tr, tr_name, tr_with};
 use contract::board::{Board, Journey, Person, PhotoState};
+use contract::draft::standing::Work;
 use contract::draft::{DraftKey, PhotoDraft};
 use contract::host::{BoardView, Picking};
 use contract::id::PersonId;
@@ -36,35 +39,33 @@ use gloo_timers::future::TimeoutFuture;
 /// The heading over the picked picture, which takes the focus once there is one.
 const PICKED: &str = "picked-heading";
 
-/// What can be chosen for a person, if anything.
-pub(crate) enum Standing {
-    /// Nobody that this account acts for.
-    Nobody,
-    /// The household is stopped.
-    Stopped(Person, String),
-    /// A photo is with an officer or accepted.
-    Sent(Person, Journey),
+/// What the pages of a person's photo show.
+pub(crate) enum PhotoOf {
+    /// Something in their place: where the photo is, or that nothing is here.
+    Instead(Element),
+    /// That none can be chosen, and that whoever was about to goes back.
+    Stopped(Box<Person>, String),
     /// A photo can be chosen.
-    Open(Person, Journey),
+    Open(Box<Person>, Box<Journey>),
 }
 
-/// Where a person's photo stands.
-pub(crate) fn standing(board: &Board, person: PersonId) -> Standing {
-    let Some(person) = board.person(person).cloned() else {
-        return Standing::Nobody;
-    };
-    let Some(journey) = person.journey.clone() else {
-        return Standing::Nobody;
+/// Where a person's photo stands, in terms of its pages.
+pub(crate) fn photo_of(board: &Board, person: PersonId) -> PhotoOf {
+    let app = App::here();
+    let found = board.person(person).cloned();
+    let Some((journey, person)) = found.and_then(|person| Some((person.journey.clone()?, person)))
+    else {
+        return PhotoOf::Instead(nothing_here());
     };
     let state = board.household.state;
-    match journey.photo {
-        PhotoState::Submitted { .. } | PhotoState::Accepted { .. } => {
-            Standing::Sent(person, journey)
+    let standing = app.standing(board, DraftKey::Photo { person: person.id }, &[person.id]);
+    match shown(state, Work::Photo, &standing) {
+        Shown::Over => PhotoOf::Instead(on_its_way(&person, &journey)),
+        Shown::Stopped => {
+            PhotoOf::Stopped(Box::new(person), tr(&format!("stopped-{}", state.as_str())))
         }
-        _ if is_stopped(state) => {
-            Standing::Stopped(person, tr(&format!("stopped-{}", state.as_str())))
-        }
-        PhotoState::None | PhotoState::Returned { .. } => Standing::Open(person, journey),
+        Shown::Waits => PhotoOf::Instead(photo_waits(&person)),
+        Shown::Form => PhotoOf::Open(Box::new(person), Box::new(journey)),
     }
 }
 
@@ -74,26 +75,33 @@ pub(crate) fn PhotoPage(person: PersonId) -> Element {
     let picked = use_picked(person);
     rsx! {
         WithBoard { heading: tr("photo-heading"),
-            show: move |view: BoardView| match standing(&view.board, person) {
-                Standing::Nobody => nothing_here(),
-                Standing::Stopped(person, text) => rsx! {
+            show: move |view: BoardView| match photo_of(&view.board, person) {
+                PhotoOf::Instead(page) => page,
+                PhotoOf::Stopped(person, text) => rsx! {
                     Page { heading: tr_name("photo-of", &person.name), back: Route::Home,
                         p { class: "lead", {text} }
                     }
                 },
-                Standing::Sent(person, journey) => on_its_way(&person, &journey),
-                Standing::Open(person, journey) => match (&*picked.read(), typed.is_loaded()) {
-                    _ if App::here().waiting_of(DraftKey::Photo { person: person.id }).is_some() => {
-                        photo_waits(&person)
+                PhotoOf::Open(person, journey) => match (&*picked.read(), typed.is_loaded()) {
+                    #[cfg(feature = "household")]
+                    (_, true) if in_conflict(person.id) => {
+                        let heading = tr_name("photo-of", &person.name);
+                        both(heading, Route::Home, &view.board, typed).unwrap_or_else(nothing_here)
                     }
                     (Loaded::Ready(_), true) => rsx! {
-                        PhotoForm { board: view.board, person, journey, typed, picked }
+                        PhotoForm { board: view.board, person: *person, journey: *journey, typed, picked }
                     },
                     _ => rsx! { Waiting {} },
                 },
             }
         }
     }
+}
+
+/// Whether what was said of a person's photo was changed in another window too.
+#[cfg(feature = "household")]
+pub(crate) fn in_conflict(person: PersonId) -> bool {
+    App::here().conflict_of(DraftKey::Photo { person }).is_some()
 }
 
 /// The page's question, which speaks to the reader about themself or names the person.
@@ -185,11 +193,16 @@ fn PhotoForm(
             }))
         });
     };
+    #[cfg(feature = "household")]
+    let brought_back = not_chosen(typed);
+    #[cfg(not(feature = "household"))]
+    let brought_back = rsx! {};
     let came_back = matches!(journey.photo, PhotoState::Returned { .. });
     let heading =
         heading(if came_back { "photo-choose-again" } else { "photo-choose" }, &board, &person);
     rsx! {
         Page { heading, back: Route::Home, form,
+            {brought_back}
             if came_back {
                 Returned { person: person.clone(), state: journey.photo.clone() }
             }

@@ -3,15 +3,21 @@
 use crate::app::{App, Confirmed, Loaded};
 use crate::form::{Typed, use_form, use_typed};
 use crate::pages::WithBoard;
-use crate::pages::photo::{Standing, heading, kind_name, standing};
+#[cfg(feature = "household")]
+use crate::pages::conflict::both;
+#[cfg(feature = "household")]
+use crate::pages::photo::in_conflict;
+use crate::pages::photo::{PhotoOf, heading, kind_name, photo_of};
 use crate::pages::photo_facts::{made_of, removable, same_as};
 use crate::pages::photo_findings::{Asked, Judged, PhotoFindings, findings_of, use_judged};
-use crate::pages::photo_parts::{declare_first, on_its_way, photo_waits, use_picked};
+use crate::pages::photo_parts::{declare_first, use_picked};
 use crate::parts::answers::{Given, answers};
 use crate::parts::confirmation::Confirmation;
 use crate::parts::crop_editor::FRAME;
 use crate::parts::link::go;
-use crate::parts::page::{Page, not_now, nothing_here};
+#[cfg(feature = "household")]
+use crate::parts::page::nothing_here;
+use crate::parts::page::{Page, not_now};
 use crate::parts::panel::{Tone, panel, remark};
 use crate::parts::picture::Which;
 use crate::parts::pointed::Ticks;
@@ -22,6 +28,7 @@ use crate::route::Route;
 use crate::view::findings::{tick_name, unticked, was_returned};
 use crate::words::{REASON, code_text, tr, tr_name, tr_with};
 use contract::board::{Board, Journey, Person, PhotoState};
+use contract::draft::facts::{Content, PickedFor, of_photo};
 use contract::draft::{DraftKey, PhotoDraft};
 use contract::examination::Finding;
 use contract::host::BoardView;
@@ -30,6 +37,7 @@ use contract::outbox::Handed;
 use contract::photo::SourceKind;
 use contract::picked::{PhotoProgress, PhotoStage, PickedPhoto, PreparedPhoto};
 use contract::policy::Policy;
+use contract::receipt::Receipt;
 use contract::{Code, FieldProblem, Problem};
 use dioxus::prelude::*;
 use gloo_timers::future::TimeoutFuture;
@@ -43,23 +51,23 @@ pub(crate) fn PhotoCheck(person: PersonId) -> Element {
     let picked = use_picked(person);
     rsx! {
         WithBoard { heading: tr("photo-heading"),
-            show: move |view: BoardView| match (standing(&view.board, person), &*picked.read()) {
-                (Standing::Nobody, _) => nothing_here(),
-                (Standing::Sent(person, journey), _) => on_its_way(&person, &journey),
-                (Standing::Open(person, _), _)
-                    if App::here().waiting_of(DraftKey::Photo { person: person.id }).is_some() =>
-                {
-                    photo_waits(&person)
+            show: move |view: BoardView| match (photo_of(&view.board, person), &*picked.read()) {
+                (PhotoOf::Instead(page), _) => page,
+                (PhotoOf::Open(..), Loaded::Loading) => rsx! { Waiting {} },
+                (PhotoOf::Open(..), _) if !typed.is_loaded() => rsx! { Waiting {} },
+                #[cfg(feature = "household")]
+                (PhotoOf::Open(person, _), _) if in_conflict(person.id) => {
+                    let heading = tr_name("photo-of", &person.name);
+                    let back = Route::Photo(person.id);
+                    both(heading, back, &view.board, typed).unwrap_or_else(nothing_here)
                 }
-                (Standing::Open(..), Loaded::Loading) => rsx! { Waiting {} },
-                (Standing::Open(..), _) if !typed.is_loaded() => rsx! { Waiting {} },
-                (Standing::Open(person, journey), Loaded::Ready(Some(photo)))
-                    if photo.prepared.is_some() && typed.get().kind.is_some() =>
+                (PhotoOf::Open(person, journey), Loaded::Ready(Some(photo)))
+                    if of_photo(&typed.get(), Some(picked_for(&person, photo))) == Content::Holds =>
                 {
-                    rsx! { Check { board: view.board, person, journey, photo: photo.clone(), typed } }
+                    rsx! { Check { board: view.board, person: *person, journey: *journey, photo: photo.clone(), typed } }
                 }
                 // What was kept cannot be sent (any more): back to choosing.
-                (Standing::Open(person, _) | Standing::Stopped(person, _), _) => not_now(
+                (PhotoOf::Open(person, _) | PhotoOf::Stopped(person, _), _) => not_now(
                     tr_name("photo-of", &person.name),
                     tr("photo-incomplete"),
                     Route::Photo(person.id),
@@ -68,6 +76,10 @@ pub(crate) fn PhotoCheck(person: PersonId) -> Element {
             }
         }
     }
+}
+
+fn picked_for(person: &Person, photo: &PickedPhoto) -> PickedFor {
+    PickedFor { person: person.id, prepared: photo.prepared.is_some() }
 }
 
 #[component]
@@ -115,6 +127,9 @@ fn Check(
                             return Ok(());
                         }
                     };
+                    let (reference, at) = (receipt.reference.clone(), receipt.at);
+                    let page = DraftKey::Photo { person: id };
+                    app.note_got(page, vec![id], Receipt { reference, at });
                     app.confirmed.set(Some(Confirmed {
                         reference: receipt.reference,
                         at: receipt.at,

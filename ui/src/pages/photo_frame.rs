@@ -4,13 +4,19 @@
 use crate::app::{App, Loaded};
 use crate::form::{Typed, use_form, use_typed};
 use crate::pages::WithBoard;
-use crate::pages::photo::{Standing, standing};
+#[cfg(feature = "household")]
+use crate::pages::conflict::both;
+#[cfg(feature = "household")]
+use crate::pages::photo::in_conflict;
+use crate::pages::photo::{PhotoOf, photo_of};
 use crate::pages::photo_findings::{Asked, Judged, room_for_head, use_judged};
-use crate::pages::photo_parts::{on_its_way, use_picked};
+use crate::pages::photo_parts::use_picked;
 use crate::parts::crop_editor::{CropEditor, HELP};
 use crate::parts::crop_fields::{CropNumbers, CropSize, CropSteps, HeadInFrame, HeadSearch};
 use crate::parts::link::Submit;
-use crate::parts::page::{Page, not_now, nothing_here};
+#[cfg(feature = "household")]
+use crate::parts::page::nothing_here;
+use crate::parts::page::{Page, not_now};
 use crate::parts::progress::PhotoWork;
 use crate::parts::waiting::Waiting;
 use crate::route::Route;
@@ -33,18 +39,23 @@ pub(crate) fn PhotoFrame(person: PersonId) -> Element {
     let picked = use_picked(person);
     rsx! {
         WithBoard { heading: tr("photo-heading"),
-            show: move |view: BoardView| match (standing(&view.board, person), &*picked.read()) {
-                (Standing::Nobody, _) => nothing_here(),
-                (Standing::Sent(person, journey), _) => on_its_way(&person, &journey),
-                (Standing::Open(..), Loaded::Loading) => rsx! { Waiting {} },
-                (Standing::Open(..), _) if !typed.is_loaded() => rsx! { Waiting {} },
-                (Standing::Open(person, _), Loaded::Ready(Some(photo)))
+            show: move |view: BoardView| match (photo_of(&view.board, person), &*picked.read()) {
+                (PhotoOf::Instead(page), _) => page,
+                (PhotoOf::Open(..), Loaded::Loading) => rsx! { Waiting {} },
+                (PhotoOf::Open(..), _) if !typed.is_loaded() => rsx! { Waiting {} },
+                #[cfg(feature = "household")]
+                (PhotoOf::Open(person, _), _) if in_conflict(person.id) => {
+                    let heading = tr_name("photo-of", &person.name);
+                    let back = Route::Photo(person.id);
+                    both(heading, back, &view.board, typed).unwrap_or_else(nothing_here)
+                }
+                (PhotoOf::Open(person, _), Loaded::Ready(Some(photo)))
                     if begun(ground(photo.width, photo.height), None, None, None).is_some() =>
                 {
-                    rsx! { Framing { person, photo: photo.clone(), typed } }
+                    rsx! { Framing { person: *person, photo: photo.clone(), typed } }
                 }
                 // Nothing is here that a part could be chosen of.
-                (Standing::Open(person, _) | Standing::Stopped(person, _), _) => not_now(
+                (PhotoOf::Open(person, _) | PhotoOf::Stopped(person, _), _) => not_now(
                     tr_name("photo-of", &person.name),
                     tr("photo-nothing-to-frame"),
                     Route::Photo(person.id),

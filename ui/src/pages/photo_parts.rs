@@ -162,7 +162,15 @@ pub(crate) fn on_its_way(person: &Person, journey: &Journey) -> Element {
     let (photo, on, text) = match journey.photo {
         PhotoState::Accepted { photo, on } => (photo, on, "photo-accepted-text"),
         PhotoState::Submitted { photo, on, .. } => (photo, on, "photo-submitted-text"),
-        PhotoState::None | PhotoState::Returned { .. } => return rsx! {},
+        // The portal confirmed it, and could not be asked since.
+        PhotoState::None | PhotoState::Returned { .. } => {
+            return rsx! {
+                Page { heading: tr_name("photo-of", &person.name), back: Route::Home,
+                    p { class: "lead", {tr("photo-just-sent")} }
+                    p { {go(Route::Person(person.id), "photo-done-follow")} }
+                }
+            };
+        }
     };
     let days = Policy::PROGRAMME.review_days;
     rsx! {

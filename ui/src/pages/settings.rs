@@ -1,4 +1,4 @@
-//! Settings: language, light or dark, the size of letters, who is signed in, and what is kept where.
+//! Settings: language, light or dark, the size of letters, notifications, who is signed in, and what is kept where.
 //! A choice holds as soon as it is made.
 
 use crate::app::{App, Loaded};
@@ -28,9 +28,9 @@ pub(crate) fn SettingsPage() -> Element {
     let language = app.language();
     let keeping = app.start.read().as_ref().map_or(Keeping::UntilClosed, |start| start.keeping);
     let holds = match keeping {
-        Keeping::OnDevice => "settings-hold",
+        Keeping::OnDevice | Keeping::WithPassphrase => "settings-hold",
         Keeping::WithPortal => "settings-hold-tab",
-        Keeping::UntilClosed => "settings-hold-until-closed",
+        Keeping::UntilClosed | Keeping::Undecided | Keeping::Locked => "settings-hold-until-closed",
     };
     let choose = move |settings: Settings| {
         app.choose(settings);
@@ -59,6 +59,7 @@ pub(crate) fn SettingsPage() -> Element {
                     }).to_vec(),
                     change: move |(i, _): (usize, bool)| choose(Settings { text_size: SIZES[i].0, ..settings }),
                 }
+                {notifications(settings, keeping, EventHandler::new(choose))}
             }
             section {
                 h2 { {tr("settings-session")} }
@@ -67,7 +68,8 @@ pub(crate) fn SettingsPage() -> Element {
             section {
                 h2 { {tr("data-heading")} }
                 {data(keeping)}
-                if keeping == Keeping::OnDevice {
+                {passphrase(keeping)}
+                if matches!(keeping, Keeping::OnDevice | Keeping::WithPassphrase) {
                     RemoveData {}
                 }
             }
@@ -110,7 +112,12 @@ fn data(keeping: Keeping) -> Element {
         Keeping::WithPortal => {
             ("data-with-portal", &["data-portal-typed", "data-portal-photos", "data-portal-shared"])
         }
-        Keeping::UntilClosed => ("data-until-closed", &["data-until-closed-typed"]),
+        Keeping::WithPassphrase => {
+            ("data-with-passphrase", &["data-kept-typed", "data-kept-photos", "data-kept-seen"])
+        }
+        Keeping::UntilClosed | Keeping::Undecided | Keeping::Locked => {
+            ("data-until-closed", &["data-until-closed-typed"])
+        }
     };
     rsx! {
         p { {tr(lead)} }
@@ -122,6 +129,28 @@ fn data(keeping: Keeping) -> Element {
         p { {tr("data-sent")} }
         p { {go(Route::Help, "help-heading")} }
     }
+}
+
+/// Whether the system shows news: in the app only.
+#[cfg(feature = "household")]
+fn notifications(settings: Settings, keeping: Keeping, choose: EventHandler<Settings>) -> Element {
+    rsx! { crate::pages::notifications::NotificationSettings { settings, keeping, choose } }
+}
+
+#[cfg(not(feature = "household"))]
+fn notifications(_: Settings, _: Keeping, _: EventHandler<Settings>) -> Element {
+    rsx! {}
+}
+
+/// What can be decided about a passphrase: in the app only.
+#[cfg(feature = "household")]
+fn passphrase(keeping: Keeping) -> Element {
+    rsx! { crate::pages::passphrase::PassphraseSettings { keeping } }
+}
+
+#[cfg(not(feature = "household"))]
+fn passphrase(_: Keeping) -> Element {
+    rsx! {}
 }
 
 /// Removing everything that is kept here, once it was asked twice.

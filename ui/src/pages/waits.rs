@@ -7,8 +7,8 @@ use crate::parts::link::go_button;
 use crate::parts::page::Page;
 use crate::parts::panel::{Tone, remark};
 use crate::route::Route;
-use crate::view::outbox::{Way, page_of, title, ways, why};
-use crate::words::{in_texts, moment, names, problem_text, tr, tr_with};
+use crate::view::outbox::{Way, page_to_mend, title, ways, why};
+use crate::words::{in_texts, moment, names, problem_text, soon, tr, tr_with};
 use contract::board::Board;
 use contract::draft::DraftKey;
 use contract::id::IdempotencyKey;
@@ -39,15 +39,15 @@ pub(crate) fn WaitsFor(
     let mut busy = use_signal(|| false);
     let mut refused = use_signal(|| None::<String>);
     let id = waiting.id;
-    let what = waiting.what.clone();
+    let mended_on = page_to_mend(&waiting);
     let press = move |way: Way| {
         if *busy.peek() {
             return;
         }
         match way {
             Way::Open => {
-                if let Some(page) = page_of(&what).first() {
-                    app.go(*page);
+                if let Some(page) = mended_on {
+                    app.go(page);
                 }
                 return;
             }
@@ -72,7 +72,7 @@ pub(crate) fn WaitsFor(
     };
     let reason = match &waiting.state {
         WaitingState::Waiting { next_try, .. } => {
-            tr_with(why(&waiting.state), &[("when", moment(*next_try).into())])
+            tr_with(why(&waiting.state), &[("when", soon(*next_try).into())])
         }
         other => tr(why(other)),
     };
@@ -92,12 +92,12 @@ pub(crate) fn WaitsFor(
         if let Some(text) = refused.read().clone() {
             div { role: "alert", {remark(Tone::Attention, text)} }
         }
-        ul { class: "ways-out",
+        ul { class: "acts",
             for way in ways(&waiting.state).iter().copied() {
                 li { key: "{way:?}",
                     button { class: "plain", r#type: "button", aria_disabled: busy,
                         onclick: {
-                            let mut press = press.clone();
+                            let mut press = press;
                             move |_| press(way)
                         },
                         {tr(name(way))}

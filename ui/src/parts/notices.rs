@@ -21,7 +21,12 @@ pub(crate) fn Notices() -> Element {
         Loaded::Ready(view) if signed_in => view.stale.map(|why| (why, view.as_of)),
         _ => None,
     };
-    let not_kept = app.not_kept.read().as_ref().map(problem_text);
+    let not_kept = app.not_kept.read().clone();
+    // It says so itself.
+    #[cfg(feature = "household")]
+    let not_kept =
+        not_kept.filter(|problem| problem.code != Code::DraftChangedElsewhere || !app.shows_both());
+    let not_kept = not_kept.as_ref().map(problem_text);
     let not_left = app.not_left.read().as_ref().map(problem_text);
     let nothing = stale.is_none() && not_kept.is_none() && kept.is_none() && not_left.is_none();
     if !demonstration && nothing {

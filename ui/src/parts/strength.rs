@@ -26,6 +26,17 @@ pub(crate) fn use_strength(
     password: Signal<String>,
     own: String,
 ) -> Element {
+    use_strength_from(form, name, password, own, Policy::PROGRAMME.password_min_chars)
+}
+
+/// The same where so many characters are enough.
+pub(crate) fn use_strength_from(
+    form: Form,
+    name: &str,
+    password: Signal<String>,
+    own: String,
+    least: usize,
+) -> Element {
     let app = App::here();
     // What was typed when it rested, and what the host says of it: nothing where it says nothing.
     let mut typed = use_signal(String::new);
@@ -35,7 +46,8 @@ pub(crate) fn use_strength(
     let refusal = use_refusal(form.problem(name), &password.read());
     let said = refusal.unwrap_or_else(|| {
         let username = own.lines().next().unwrap_or_default();
-        verdict(&typed.read(), username, &told.read(), &Policy::PROGRAMME)
+        let policy = Policy { password_min_chars: least, ..Policy::PROGRAMME };
+        verdict(&typed.read(), username, &told.read(), &policy)
     });
     use_effect(move || {
         let value = password.read().clone();
@@ -53,7 +65,7 @@ pub(crate) fn use_strength(
             TimeoutFuture::new(PAUSE_MS).await;
             // Asked of a short one as well: what judges is fetched meanwhile.
             let answer = app.host().password_strength(&value, &own);
-            if value.chars().count() < Policy::PROGRAMME.password_min_chars {
+            if value.chars().count() < least {
                 typed.set(value);
                 told.set(String::new());
             } else {
@@ -72,7 +84,7 @@ pub(crate) fn use_strength(
         })));
     });
     rsx! {
-        {meter(&said)}
+        {meter_from(&said, least)}
         div { class: "unseen", role: "status", aria_live: "polite",
             if *spoken.read() {
                 for (i , text) in in_words(&said).into_iter().enumerate() {
@@ -96,8 +108,12 @@ fn use_refusal(problem: Option<FieldProblem>, value: &str) -> Option<Verdict> {
 }
 
 /// A verdict as it is seen. Screen readers are told apart from it.
+#[cfg(feature = "gallery")]
 pub(crate) fn meter(said: &Verdict) -> Element {
-    let least = Policy::PROGRAMME.password_min_chars;
+    meter_from(said, Policy::PROGRAMME.password_min_chars)
+}
+
+fn meter_from(said: &Verdict, least: usize) -> Element {
     let (class, sign) = match said {
         Verdict::Weak(..) | Verdict::Refused(_) => ("meter weak", Some(Glyph::Problem)),
         Verdict::Hard => ("meter hard", Some(Glyph::Done)),

@@ -15,6 +15,8 @@ pub(crate) struct Task {
     pub(crate) step: Step,
     /// Where it stands.
     pub(crate) status: Status,
+    /// What its tag says, where that is more than where it stands.
+    pub(crate) tag: Option<&'static str>,
     /// What there is to say about it.
     pub(crate) detail: Option<String>,
     /// Its page, where something can be done or read.
@@ -25,7 +27,7 @@ pub(crate) struct Task {
 pub(crate) fn task_list(tasks: Vec<Task>) -> Element {
     rsx! {
         ol { class: "tasks",
-            for Task { step , status , detail , to } in tasks {
+            for Task { step , status , tag , detail , to } in tasks {
                 li { key: "{step:?}", class: "task {status.name()}",
                     {icon(Glyph::from(status))}
                     div {
@@ -40,7 +42,11 @@ pub(crate) fn task_list(tasks: Vec<Task>) -> Element {
                             p { class: "quiet", {text} }
                         }
                     }
-                    {status_tag(step, status)}
+                    if let Some(words) = tag {
+                        span { class: "tag {status.name()}", {tr(words)} }
+                    } else {
+                        {status_tag(step, status)}
+                    }
                 }
             }
         }

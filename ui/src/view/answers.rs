@@ -1,6 +1,7 @@
 //! What was typed, turned into requests. The contract's own checks decide; here is only what the
 //! boxes on a page add to them.
 
+use crate::view::difference::seen_addresses;
 use contract::FieldProblem;
 use contract::account::FirstSignIn;
 use contract::address::{Address, GiveAddress};
@@ -65,6 +66,9 @@ pub(crate) fn address_answers(typed: AddressDraft, board: &Board) -> AddressDraf
             answers.residential = given.residential.clone().unwrap_or_default();
         }
     }
+    if answers.instead_of.is_none() {
+        answers.instead_of = seen_addresses(board);
+    }
     let possible = can_have_address(board);
     let people = answers.people.take().unwrap_or_else(|| possible.clone());
     answers.people = Some(possible.into_iter().filter(|person| people.contains(person)).collect());
@@ -83,6 +87,7 @@ pub(crate) fn give_address(
         people: answers.people.clone().unwrap_or_default(),
         mailing: answers.mailing.clone(),
         residential: answers.lives_elsewhere.then(|| answers.residential.clone()),
+        instead_of: answers.instead_of.clone(),
     }
     .check(policy)
 }
@@ -117,6 +122,7 @@ mod tests {
     use super::*;
     use crate::view::household::tests::{board, person_id};
     use contract::Code;
+    use contract::address::SeenAddress;
     use contract::board::GivenAddress;
     use contract::draft::TypedDate;
     use jiff::civil::date;
@@ -183,9 +189,13 @@ mod tests {
             residential: None,
             on: TODAY,
             open: true,
+            reference: "A".into(),
+            by: None,
         });
         let again = address_answers(AddressDraft::default(), &board);
         assert_eq!(again.mailing, mailing);
+        let seen = SeenAddress { person: person_id(0), reference: "A".into() };
+        assert_eq!(again.instead_of, Some(vec![seen]), "as it was when it was begun");
 
         let typed = AddressDraft { lives_elsewhere: true, ..AddressDraft::default() };
         let kept = address_answers(typed, &board);
@@ -201,6 +211,8 @@ mod tests {
             residential: None,
             on: TODAY,
             open: false,
+            reference: "A".into(),
+            by: None,
         });
         let ticked = AddressDraft {
             people: Some(vec![person_id(0), person_id(1)]),

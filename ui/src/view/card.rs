@@ -69,7 +69,9 @@ mod tests {
         journey.photo = PhotoState::Accepted { photo: PhotoId::new(0, [0; 10]), on };
         assert!(matches!(card_stage(&journey, &policy), CardStage::Needs(_)), "an address is due");
         let mailing = Address::default();
-        journey.address = Some(GivenAddress { mailing, residential: None, on, open: true });
+        let (reference, by) = (String::new(), None);
+        let given = GivenAddress { mailing, residential: None, on, open: true, reference, by };
+        journey.address = Some(given);
         assert_eq!(card_stage(&journey, &policy), CardStage::BeingMade(date(2026, 12, 4)));
 
         journey.card = CardState::MustApply;

@@ -1,52 +1,13 @@
 //! The household board in terms of pages: what to do next and where, per household and per person,
 //! and whom a problem concerns.
 
-use crate::route::Route;
 use contract::board::{Board, CardState, HouseholdState, Journey, PhotoState, Relationship};
 use contract::id::PersonId;
-use contract::steps::{Next, Status, Step, steps};
+use contract::steps::{Status, steps};
 
 /// Whether nothing can be sent for this household.
 pub(crate) const fn is_stopped(state: HouseholdState) -> bool {
     matches!(state, HouseholdState::Withdrawn | HouseholdState::Interview)
-}
-
-/// The page of what comes next.
-pub(crate) const fn next_page(next: &Next) -> Option<Route> {
-    match next {
-        Next::Declare(_) => Some(Route::Declaration),
-        Next::GiveAddress(_) => Some(Route::Address),
-        Next::ReplacePhoto(person) | Next::AddPhoto(person) => Some(Route::Photo(*person)),
-        Next::Stopped(_) | Next::Wait | Next::Finished => None,
-    }
-}
-
-/// A person's own next step: a problem first, then what can be done, then what is waited for. After
-/// the last step, nothing.
-pub(crate) fn next_step(journey: &Journey) -> Option<(Step, Status)> {
-    let steps = steps(journey);
-    [Status::Problem, Status::ToDo, Status::Waiting]
-        .into_iter()
-        .find_map(|wanted| steps.into_iter().find(|(_, status)| *status == wanted))
-}
-
-/// The page where a step is done or, while that is possible, changed.
-pub(crate) fn step_page(
-    person: PersonId,
-    journey: &Journey,
-    step: Step,
-    status: Status,
-) -> Option<Route> {
-    match (step, status) {
-        (Step::Declaration, Status::ToDo) => Some(Route::Declaration),
-        (Step::Address, Status::ToDo) => Some(Route::Address),
-        (Step::Address, Status::Done) if journey.address.as_ref().is_some_and(|a| a.open) => {
-            Some(Route::Address)
-        }
-        (Step::Photo, Status::ToDo | Status::Problem) => Some(Route::Photo(person)),
-        (Step::Card, Status::Problem | Status::Waiting | Status::Done) => Some(Route::Card(person)),
-        _ => None,
-    }
 }
 
 /// What is wrong for a person, as the name of a message, if anything is.
@@ -109,9 +70,14 @@ pub(crate) fn undeclared(board: &Board) -> Vec<PersonId> {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::route::Route;
+    use crate::view::standing::{next_step_of, step_page};
     use contract::board::{Household, Name, Person, ProofState};
+    use contract::draft::facts::Known;
+    use contract::draft::standing::Offer;
     use contract::id::{AccountId, HouseholdId, PhotoId};
     use contract::photo::Reason;
+    use contract::steps::{Next, Step, next_step};
     use jiff::civil::date;
 
     pub(crate) fn person_id(n: u8) -> PersonId {
@@ -169,15 +135,18 @@ pub(crate) mod tests {
 
     #[test]
     fn a_returned_photo_comes_before_everything_of_its_person() {
-        let mut journey = journey();
-        assert_eq!(next_step(&journey), Some((Step::Declaration, Status::ToDo)));
-        journey.photo = returned();
-        assert_eq!(next_step(&journey), Some((Step::Photo, Status::Problem)));
-        assert_eq!(trouble(&journey), Some("trouble-photo-returned"));
-        assert_eq!(
-            step_page(person_id(1), &journey, Step::Photo, Status::Problem),
-            Some(Route::Photo(person_id(1)))
-        );
+        let (mut board, me, known) = (board(1), person_id(0), Known::default());
+        let next = |board: &Board| {
+            let journey = board.people[0].journey.as_ref().expect("a journey");
+            next_step(board, me, journey, &known).expect("something")
+        };
+        assert_eq!(next(&board), (Step::Declaration, Status::ToDo, Some(Offer::Begin)));
+        board.people[0].journey.as_mut().expect("a journey").photo = returned();
+        let (step, status, offer) = next(&board);
+        assert_eq!((step, status, offer), (Step::Photo, Status::Problem, Some(Offer::Replace)));
+        assert_eq!(step_page(me, step, status, offer), Some(Route::Photo(me)));
+        let journey = board.people[0].journey.as_ref().expect("a journey");
+        assert_eq!(trouble(journey), Some("trouble-photo-returned"));
     }
 
     #[test]
@@ -207,14 +176,12 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn waiting_has_no_page_and_steps_to_do_have_one() {
-        assert_eq!(next_page(&Next::Wait), None);
-        assert_eq!(next_page(&Next::AddPhoto(person_id(3))), Some(Route::Photo(person_id(3))));
-        assert_eq!(step_page(person_id(0), &journey(), Step::Card, Status::CannotStartYet), None);
-        assert_eq!(
-            step_page(person_id(0), &journey(), Step::Card, Status::Problem),
-            Some(Route::Card(person_id(0))),
-            "what is wrong with the card can be read"
-        );
+    fn waiting_has_no_page_and_what_is_wrong_with_the_card_can_be_read() {
+        assert_eq!(next_step_of(&Next::Wait), None);
+        let photo = next_step_of(&Next::AddPhoto(person_id(3)));
+        assert_eq!(photo, Some((person_id(3), Step::Photo)));
+        let card = |status| step_page(person_id(0), Step::Card, status, None);
+        assert_eq!(card(Status::CannotStartYet), None);
+        assert_eq!(card(Status::Problem), Some(Route::Card(person_id(0))));
     }
 }

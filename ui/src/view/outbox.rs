@@ -2,10 +2,9 @@
 //! draft and its confirmation are.
 
 use crate::route::Route;
+use contract::Code;
 use contract::board::Board;
-use contract::outbox::{Outbox, Waiting, WaitingState, What};
-use contract::steps::{Next, Step};
-use contract::{Code, id::PersonId};
+use contract::outbox::{Waiting, WaitingState, What};
 
 /// What its reader can do about something that waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +66,16 @@ pub(crate) fn page_of(what: &What) -> Vec<Route> {
     }
 }
 
+/// The page on which what refused it is mended.
+pub(crate) fn page_to_mend(waiting: &Waiting) -> Option<Route> {
+    let pages = page_of(&waiting.what);
+    let given_meanwhile =
+        waiting.stuck().is_some_and(|problem| problem.code == Code::AddressChangedElsewhere);
+    // The check shows both addresses beside each other.
+    let check = pages.get(1).filter(|_| given_meanwhile);
+    check.or_else(|| pages.first()).copied()
+}
+
 /// The page of its confirmation; a message is seen in its thread.
 pub(crate) const fn done_page(what: &What) -> Option<Route> {
     match what {
@@ -87,43 +96,11 @@ pub(crate) fn title<'a>(what: &What, board: &'a Board) -> (&'static str, Vec<&'a
     (id, people.map(|person| person.name.short()).collect())
 }
 
-/// Whether a person's step waits to be sent, and nothing of it was refused.
-pub(crate) fn waits(outbox: &Outbox, person: PersonId, step: Step) -> bool {
-    let is_of = |waiting: &Waiting| match (&waiting.what, step) {
-        (What::Address { people }, Step::Address) => people.contains(&person),
-        (What::Photo { person: whose }, Step::Photo) => *whose == person,
-        _ => false,
-    };
-    outbox.waiting.iter().any(|waiting| waiting.stuck().is_none() && is_of(waiting))
-}
-
-/// Whether what comes next for the household waits to be sent already.
-pub(crate) fn next_waits(outbox: &Outbox, next: &Next) -> bool {
-    match next {
-        Next::GiveAddress(people) => {
-            people.iter().all(|person| waits(outbox, *person, Step::Address))
-        }
-        Next::AddPhoto(person) | Next::ReplacePhoto(person) => waits(outbox, *person, Step::Photo),
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use contract::Problem;
-    use contract::id::IdempotencyKey;
     use jiff::Timestamp;
-
-    fn person(n: u8) -> PersonId {
-        PersonId::new(0, [n; 10])
-    }
-
-    fn waiting(what: What, state: WaitingState) -> Waiting {
-        let id = IdempotencyKey::new(0, [1; 10]);
-        let queued_at = Timestamp::UNIX_EPOCH;
-        Waiting { id, what, queued_at, text: None, may_have_arrived: false, state }
-    }
 
     fn failed(code: Code) -> WaitingState {
         let (next_try, problem) = (Timestamp::UNIX_EPOCH, Some(Problem::new(code)));
@@ -138,23 +115,5 @@ mod tests {
         assert!(!ways(&WaitingState::HeldBack).contains(&Way::HoldBack));
         assert_eq!(why(&failed(Code::Offline)), "waits-why-offline");
         assert_eq!(why(&failed(Code::TooManyAttempts)), "waits-why-busy");
-    }
-
-    #[test]
-    fn a_step_waits_for_whom_it_was_handed_over() {
-        let address = What::Address { people: vec![person(1), person(2)] };
-        let photo = What::Photo { person: person(1) };
-        let refused = WaitingState::Stuck { problem: Code::WrongState.into() };
-        let outbox = Outbox {
-            waiting: vec![waiting(address, failed(Code::Offline)), waiting(photo, refused)],
-            sent: Vec::new(),
-        };
-        assert!(waits(&outbox, person(2), Step::Address));
-        assert!(!waits(&outbox, person(3), Step::Address));
-        assert!(!waits(&outbox, person(1), Step::Photo), "it was refused");
-        let both = Next::GiveAddress(vec![person(1), person(2)]);
-        let all = Next::GiveAddress(vec![person(1), person(3)]);
-        assert!(next_waits(&outbox, &both) && !next_waits(&outbox, &all));
-        assert!(!next_waits(&outbox, &Next::AddPhoto(person(1))));
     }
 }

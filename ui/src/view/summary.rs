@@ -132,6 +132,8 @@ mod tests {
             residential: None,
             on: date(2026, 11, 9),
             open: true,
+            reference: "AD-SECRET".into(),
+            by: None,
         });
         journey.proof =
             ProofState::Issued { became_resident_on: date(2026, 11, 10), on: date(2026, 11, 12) };

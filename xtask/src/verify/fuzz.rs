@@ -1,6 +1,6 @@
 //! Hostile pictures and emails: each fuzz target of `crates/photo` and of `crates/invitation` for so
-//! many minutes, one after another. What
-//! it learns is kept under `target/fuzz`; the committed corpus is read and never written.
+//! many minutes, one after another. What it learns is kept under `target/fuzz`; the committed corpus
+//! is read and never written.
 
 use crate::failure::{Failure, Outcome};
 use crate::places;

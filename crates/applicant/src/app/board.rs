@@ -15,7 +15,7 @@ const BOARD: &str = "board";
 
 /// A board as last seen.
 #[derive(Clone, Serialize, Deserialize)]
-struct SeenBoard {
+pub(super) struct SeenBoard {
     board: Board,
     tag: Option<String>,
     as_of: Timestamp,
@@ -42,8 +42,20 @@ impl Applicant {
             let account = account.clone();
             self.store(move |store| store.seen(&account, BOARD)).await?
         };
+        let stand_in =
+            |seen: SeenBoard, stale| BoardView { board: seen.board, as_of: seen.as_of, stale };
+        if background
+            && self.refreshing.leaves_alone()
+            && let Some(seen) = seen
+        {
+            return Ok(stand_in(seen, Some(StaleReason::PortalUnreachable)));
+        }
         let tag = seen.as_ref().and_then(|seen| seen.tag.as_deref());
-        let answer = self.client.household(&session.token, tag, background).await;
+        let answer = {
+            let _asking = self.refreshing.asks();
+            self.client.household(&session.token, tag, background).await
+        };
+        self.asked(answer.as_ref().err()).await;
         let now = self.clock.now();
         match (self.heed(&session, answer).await, seen) {
             (Ok(Fetched::Fresh(board, tag)), former) => {
@@ -60,7 +72,9 @@ impl Applicant {
             (Ok(Fetched::Unchanged), None) => Err(Code::UnexpectedReply.into()),
             (Err(problem), Some(seen)) => match StaleReason::of(problem.code) {
                 Some(reason) => {
-                    Ok(BoardView { board: seen.board, as_of: seen.as_of, stale: Some(reason) })
+                    let view = stand_in(seen, Some(reason));
+                    self.find_news(account, &view).await;
+                    Ok(view)
                 }
                 None => Err(problem),
             },
@@ -78,13 +92,21 @@ impl Applicant {
     ) -> Result<BoardView, Problem> {
         self.leave_alone(&others);
         let view = BoardView { board: seen.board.clone(), as_of: seen.as_of, stale: None };
+        if !others.is_empty() {
+            let removed = self.kept(|kept, _| kept.remove_copies()).await;
+            if let Err(problem) = removed {
+                tracing::error!(%problem, "what was set aside is still there");
+            }
+        }
+        let kept_for = account.clone();
         self.store(move |store| {
             for person in others {
-                store.forget_person(&account, person)?;
+                store.forget_person(&kept_for, person)?;
             }
-            store.keep_seen(&account, BOARD, &seen)
+            store.keep_seen(&kept_for, BOARD, &seen)
         })
         .await?;
+        self.find_news(account, &view).await;
         Ok(view)
     }
 
@@ -101,6 +123,7 @@ impl Applicant {
         for person in others {
             self.judgings.cancel(*person);
         }
+        self.untold.leave_out(others);
         self.others().clone_from(others);
     }
 

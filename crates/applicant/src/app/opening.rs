@@ -2,57 +2,51 @@
 
 use super::device::DEVICE_SECRETS;
 use super::judging::Judgings;
+use super::kept::Kept;
+use super::news::Untold;
 use super::outbox::Passes;
+use super::refreshing::Refreshing;
 use super::session::{Presence, SESSION_SECRET, Session};
 use super::turn::Turns;
 use super::{Applicant, Setting};
 use crate::client::PortalClient;
-use crate::ports::{Clock, MemorySecrets, SecretError, Secrets};
-use crate::store::{DeviceKey, Store, StoreError};
+use crate::ports::{Clock, MemorySecrets, Secrets};
+use crate::store::{Store, StoreError};
 use contract::draft::{Draft, DraftKey};
-use contract::host::{Keeping, Start};
+use contract::host::{Keeping, Settings, Start};
 use contract::policy::Policy;
 use contract::{Code, Language, Problem};
-use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
-
-const KEY_SECRET: &str = "device-key";
-const FILE: &str = "landed.sqlite";
-const SET_ASIDE: &str = "set-aside-";
-
-/// A store, and what its user must know about how it was opened.
-struct Opened {
-    store: Store,
-    keeping: Keeping,
-    notice: Option<Code>,
-    secrets: Arc<dyn Secrets>,
-}
 
 impl Applicant {
     /// Opens what is kept on this device and the session, if one is kept.
     ///
     /// Without a store of secrets nothing is written to disk: drafts and the session then end with
-    /// the app, and [`Start::keeping`] says so. A store whose key is gone is set aside, not
-    /// overwritten, and [`Start::notice`] says so.
+    /// the app, and [`Start::keeping`] says so. A store whose key is gone, or that was damaged, is set
+    /// aside, not overwritten, and [`Start::notice`] says so.
     ///
     /// # Errors
-    /// `malformed` for an address that is no portal's, `disk_full`, `device_store_failed`.
+    /// `malformed` for an address that is no portal's, `disk_full`, `device_read_only`,
+    /// `device_data_newer`, `device_store_failed`.
     pub fn open(
         setting: Setting,
         secrets: Arc<dyn Secrets>,
         clock: Arc<dyn Clock>,
     ) -> Result<Self, Problem> {
         let client = PortalClient::new(&setting.portal)?;
-        std::fs::create_dir_all(&setting.folder).map_err(folder_problem)?;
-        let opened = open_store(&setting.folder, secrets, &*clock)?;
-        // Secrets that outlived their store belong to an installation that is gone.
-        if opened.store.is_new() {
-            let _ = opened.secrets.remove(SESSION_SECRET);
-            let _ = opened.secrets.remove(DEVICE_SECRETS);
+        let (store, kept) = Kept::open(&setting.folder, Arc::clone(&secrets), Arc::clone(&clock))?;
+        let secrets = match kept.keeping() {
+            Keeping::OnDevice => secrets,
+            _ => Arc::new(MemorySecrets::default()),
+        };
+        // Secrets that outlived their store belong to an installation that is gone, unless the store
+        // is new because the former was damaged.
+        if store.is_new() && kept.notice() != Some(Code::DeviceDataDamaged) {
+            let _ = secrets.remove(SESSION_SECRET);
+            let _ = secrets.remove(DEVICE_SECRETS);
         }
-        let session = opened
-            .secrets
+        let session = secrets
             .get(SESSION_SECRET)
             .ok()
             .flatten()
@@ -63,10 +57,9 @@ impl Applicant {
             setting,
             policy: Policy::default(),
             client,
-            store: opened.store,
-            keeping: opened.keeping,
-            notice: opened.notice,
-            secrets: opened.secrets,
+            store,
+            kept: Arc::new(kept),
+            secrets,
             clock,
             presence: Mutex::new(Presence::of(session)),
             first_sign_in: Mutex::new(None),
@@ -78,6 +71,8 @@ impl Applicant {
             judgings: Judgings::default(),
             turns: Turns::default(),
             passes: Passes::default(),
+            untold: Untold::default(),
+            refreshing: Refreshing::default(),
         })
     }
 
@@ -87,14 +82,11 @@ impl Applicant {
     /// Where this device's store fails.
     pub async fn start(&self) -> Result<Start, Problem> {
         let signed_in = self.session().ok().map(|session| session.account);
-        let (settings, place) = self
-            .store(|store| {
-                Ok((
-                    super::settings::kept(store)?,
-                    store.draft(super::drafts::DEVICE, DraftKey::Place)?,
-                ))
-            })
-            .await?;
+        let (settings, place) = match self.store(first).await {
+            // What could be read of it was taken along.
+            Err(problem) if problem.code == Code::DeviceDataDamaged => self.store(first).await?,
+            read => read?,
+        };
         let language = settings.language.unwrap_or_else(|| self.system_language());
         let path = match place {
             Some(Draft::Place(place)) => Some(place.path),
@@ -105,8 +97,8 @@ impl Applicant {
             settings,
             signed_in,
             path,
-            keeping: self.keeping,
-            notice: self.notice,
+            keeping: self.kept.keeping(),
+            notice: self.kept.notice(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             demonstration: self.setting.demonstration,
         })
@@ -119,91 +111,11 @@ impl Applicant {
     }
 }
 
-fn open_store(
-    folder: &Path,
-    secrets: Arc<dyn Secrets>,
-    clock: &dyn Clock,
-) -> Result<Opened, Problem> {
-    let key = match kept_or_new_key(&*secrets) {
-        Ok(key) => key,
-        Err(Keyless::NoSecretStore(error)) => {
-            tracing::warn!(%error, "nothing is kept on this device");
-            return Ok(Opened {
-                store: Store::in_memory(&DeviceKey::generate()?)?,
-                keeping: Keeping::UntilClosed,
-                notice: Some(Code::SecretStoreMissing),
-                secrets: Arc::new(MemorySecrets::default()),
-            });
-        }
-        Err(Keyless::Store(error)) => return Err(error.into()),
-    };
-    let file = folder.join(FILE);
-    let (store, notice) = match Store::open(&file, &key) {
-        Ok(store) => (store, None),
-        Err(error) if is_beyond_reading(&error) => {
-            tracing::error!(%error, "the store is set aside");
-            set_aside(folder, clock).map_err(folder_problem)?;
-            (Store::open(&file, &key)?, Some(Code::DeviceKeyWrong))
-        }
-        Err(error) => return Err(error.into()),
-    };
-    Ok(Opened { store, keeping: Keeping::OnDevice, notice, secrets })
-}
-
-enum Keyless {
-    NoSecretStore(SecretError),
-    Store(StoreError),
-}
-
-fn kept_or_new_key(secrets: &dyn Secrets) -> Result<DeviceKey, Keyless> {
-    let kept = secrets.get(KEY_SECRET).map_err(Keyless::NoSecretStore)?;
-    if let Some(key) = kept.as_deref().and_then(DeviceKey::from_bytes) {
-        return Ok(key);
+/// What the first page reads of the store. A place that cannot be read is none.
+fn first(store: &Store) -> Result<(Settings, Option<Draft>), StoreError> {
+    let settings = super::settings::kept(store)?;
+    match store.draft(super::drafts::DEVICE, DraftKey::Place) {
+        Err(error) if error.is_damage() => Err(error),
+        place => Ok((settings, place.ok().flatten())),
     }
-    let key = DeviceKey::generate().map_err(Keyless::Store)?;
-    secrets.set(KEY_SECRET, key.as_bytes()).map_err(Keyless::NoSecretStore)?;
-    Ok(key)
-}
-
-fn is_beyond_reading(error: &StoreError) -> bool {
-    use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
-    match error {
-        StoreError::WrongKey => true,
-        StoreError::Sqlite(rusqlite::Error::SqliteFailure(cause, _)) => {
-            matches!(cause.code, DatabaseCorrupt | NotADatabase)
-        }
-        _ => false,
-    }
-}
-
-/// Renames the store's files, so that nothing is lost for good.
-fn set_aside(folder: &Path, clock: &dyn Clock) -> std::io::Result<()> {
-    let stamp = clock.now().as_second();
-    for ending in ["", "-wal", "-shm"] {
-        let file = folder.join(format!("{FILE}{ending}"));
-        if file.exists() {
-            std::fs::rename(file, folder.join(format!("{SET_ASIDE}{stamp}-{FILE}{ending}")))?;
-        }
-    }
-    Ok(())
-}
-
-/// Removes the stores that were set aside.
-pub(super) fn remove_set_aside(folder: &Path) -> std::io::Result<()> {
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_name().to_string_lossy().starts_with(SET_ASIDE) {
-            std::fs::remove_file(entry.path())?;
-        }
-    }
-    Ok(())
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "given to map_err")]
-fn folder_problem(error: std::io::Error) -> Problem {
-    tracing::error!(%error, "the folder on this device");
-    Problem::new(match error.kind() {
-        std::io::ErrorKind::StorageFull => Code::DiskFull,
-        _ => Code::DeviceStoreFailed,
-    })
 }

@@ -7,8 +7,7 @@ mod sending;
 
 use super::Applicant;
 use super::session::Session;
-use crate::outbox::order::is_behind;
-use crate::outbox::{Event, Kind, Row, State};
+use crate::outbox::{Event, Kind, State, told};
 use crate::ports::new_key;
 use crate::store::{New, Received};
 use contract::address::GiveAddress;
@@ -19,6 +18,7 @@ use contract::outbox::{Act, Handed, Outbox, TakenBack, Waiting, WaitingState};
 use contract::photo::{PhotoReceipt, SubmitPhoto};
 use contract::receipt::Receipt;
 use contract::{Code, Problem};
+use serde_json::Value;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{Notify, OwnedMutexGuard};
@@ -181,8 +181,15 @@ impl Applicant {
             let (received, sent) = received.ok_or(Code::NotFound)?;
             let state = WaitingState::Sending;
             let (what, queued_at) = (sent.what, sent.at);
-            let waiting =
-                Waiting { id, what, queued_at, text: None, may_have_arrived: false, state };
+            let waiting = Waiting {
+                id,
+                what,
+                queued_at,
+                text: None,
+                may_have_arrived: false,
+                mended: false,
+                state,
+            };
             return Ok((Box::new(waiting), Some(received)));
         };
         if row.standing.state == State::Stuck {
@@ -204,16 +211,17 @@ impl Applicant {
     pub async fn outbox(&self) -> Result<Outbox, Problem> {
         let account = self.owner()?;
         let is_signed_in = self.session().is_ok();
-        let (rows, texts, sent) = self
+        let (rows, texts, mended, sent) = self
             .store(move |store| {
                 let rows = store.outbox(&account)?;
                 let mut texts = HashMap::new();
                 for row in rows.iter().filter(|row| row.kind == Kind::Message) {
-                    let body = store.snapshot(&account, row)?.body;
-                    let text = body.get("text").and_then(|text| text.as_str()).map(str::to_owned);
-                    texts.insert(row.id, text);
+                    let body = store.snapshot(&account, row).map(|snapshot| snapshot.body);
+                    let text = |body: &Value| Some(body.get("text")?.as_str()?.to_owned());
+                    texts.insert(row.id, body.ok().as_ref().and_then(text));
                 }
-                Ok((rows, texts, store.unseen(&account)?))
+                let mended = store.mended(&account, &rows)?;
+                Ok((rows, texts, mended, store.unseen(&account)?))
             })
             .await?;
         let waiting = (0..rows.len()).filter_map(|at| {
@@ -224,7 +232,8 @@ impl Applicant {
                 queued_at: row.queued_at,
                 text: texts.get(&row.id).cloned().flatten(),
                 may_have_arrived: row.standing.unanswered,
-                state: self.told(&rows, at, is_signed_in),
+                mended: mended.iter().any(|it| it.id == row.id),
+                state: told(&rows, at, is_signed_in, |id| self.passes.is_busy(id)),
             })
         });
         Ok(Outbox { waiting: waiting.collect(), sent })
@@ -245,36 +254,6 @@ impl Applicant {
             Act::HoldBack { id } => self.hold_back(id).await,
             Act::LetGo { id } => self.let_go(id).await,
             Act::Seen { id } => self.seen_sent(id).await,
-        }
-    }
-
-    /// Why a row waits; a photo waits for what its file waits for.
-    fn told(&self, rows: &[Row], at: usize, is_signed_in: bool) -> WaitingState {
-        let row = &rows[at];
-        let file = row.parent.and_then(|parent| rows.iter().position(|it| it.id == parent));
-        let first = file.filter(|file| rows[*file].standing.state != State::Arrived);
-        let stands = first.map_or(row, |file| &rows[file]);
-        match row.standing.state {
-            State::Stuck => {
-                let problem = row.standing.problem.clone();
-                return WaitingState::Stuck { problem: problem.unwrap_or(Code::Internal.into()) };
-            }
-            State::Held => return WaitingState::HeldBack,
-            _ => {}
-        }
-        if self.passes.is_busy(stands.id) || self.passes.is_busy(row.id) {
-            return WaitingState::Sending;
-        }
-        match stands.standing.state {
-            State::Update => WaitingState::UpdateNeeded,
-            State::SignIn => WaitingState::SignInNeeded,
-            _ if !is_signed_in => WaitingState::SignInNeeded,
-            _ if is_behind(rows, first.unwrap_or(at)) => WaitingState::Behind,
-            _ => WaitingState::Waiting {
-                attempts: stands.standing.attempts,
-                next_try: stands.standing.next_try,
-                problem: stands.standing.problem.clone(),
-            },
         }
     }
 

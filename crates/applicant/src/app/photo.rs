@@ -95,10 +95,12 @@ impl Applicant {
     /// The picture that was picked for a person, if one is kept.
     ///
     /// # Errors
+    /// `device_data_damaged`, `device_data_newer`: it could not be read and was set aside just now;
     /// `sign_in_required`, and where this device's store fails.
     pub async fn picked_photo(&self, person: PersonId) -> Result<Option<PickedPhoto>, Problem> {
         let account = self.owner()?;
         self.store(move |store| {
+            store.set_bad_picture_aside(&account, person)?;
             let row = store.picture(&account, person)?;
             row.map(|row| with_same(store, &account, person, row)).transpose()
         })

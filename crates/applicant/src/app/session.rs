@@ -78,9 +78,14 @@ impl Applicant {
     /// Begins a session. Where the secret cannot be kept, it lasts as long as the app is open.
     pub(super) async fn begin(&self, session: Session) {
         let kept = serde_json::to_vec(&session).unwrap_or_default();
+        if let Err(problem) = self.kept(|kept, store| kept.keep_again(store)).await {
+            tracing::error!(%problem, "nothing is kept yet after everything was removed");
+        }
         let account = session.account;
         *self.presence() = Presence::of(Some(session));
         self.act_for_all();
+        self.untold.forget();
+        self.refreshing.somebody_came();
         self.try_secrets(move |secrets| secrets.set(SESSION_SECRET, &kept)).await;
         self.account_is_back(account).await;
     }
@@ -89,6 +94,7 @@ impl Applicant {
     pub(super) async fn forget(&self) {
         *self.presence() = Presence::default();
         self.act_for_all();
+        self.untold.forget();
         self.forget_answering();
         self.try_secrets(|secrets| secrets.remove(SESSION_SECRET)).await;
     }

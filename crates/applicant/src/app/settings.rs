@@ -1,7 +1,8 @@
 //! How the interface is shown, and what is kept on this device: choosing the one, removing the other.
 
 use super::Applicant;
-use crate::store::{Store, StoreError};
+use super::kept::Kept;
+use crate::store::{Store, StoreError, forms};
 use contract::host::Settings;
 use contract::{Language, Problem};
 
@@ -15,36 +16,34 @@ impl Applicant {
     /// # Errors
     /// Where this device's store fails.
     pub async fn keep_settings(&self, settings: Settings) -> Result<(), Problem> {
+        self.kept(|kept, store| kept.keep_again(store)).await?;
         self.store(move |store| {
-            store.set_setting(SETTINGS, &serde_json::to_string(&settings)?)?;
-            Ok(())
+            let written = forms::write("setting", &settings)?;
+            store.set_setting(SETTINGS, &String::from_utf8_lossy(&written))
         })
         .await
     }
 
     /// Signs out and removes everything that is kept on this device: what was typed, pictures, what
-    /// was seen, choices, what this device is known by, and stores that were set aside. What the
-    /// portal has stays there.
+    /// was seen, choices, what this device is known by, stores that were set aside, their files, and
+    /// the key. What the portal has stays there. The next thing to keep begins a new file.
     ///
     /// # Errors
     /// Where this device's store fails.
     pub async fn remove_device_data(&self) -> Result<(), Problem> {
-        self.sign_out().await?;
+        // What could not be forgotten at the sign-out goes with all the rest.
+        let _ = self.sign_out().await;
         self.forget_device_secrets().await;
-        let folder = self.setting.folder.clone();
-        self.store(move |store| {
-            store.erase()?;
-            super::opening::remove_set_aside(&folder)
-                .map_err(|error| StoreError::System(error.to_string()))
-        })
-        .await
+        self.kept(Kept::clear).await
     }
 }
 
 /// What was chosen on this device before.
 pub(super) fn kept(store: &Store) -> Result<Settings, StoreError> {
     let kept = store.setting(SETTINGS)?;
-    if let Some(settings) = kept.and_then(|kept| serde_json::from_str(&kept).ok()) {
+    // Of a newer version of the app they count as none.
+    let read = |kept: String| forms::read("setting", SETTINGS, kept.as_bytes()).ok();
+    if let Some(settings) = kept.and_then(read) {
         return Ok(settings);
     }
     let language = store.setting(LANGUAGE)?.as_deref().and_then(Language::from_tag);

@@ -5,9 +5,11 @@ use super::StoreError;
 use crate::ports::random;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 use zeroize::Zeroizing;
 
-const NONCE: usize = 24;
+/// Bytes of a nonce, with which every sealed row begins.
+pub(super) const NONCE: usize = 24;
 
 /// The key of a device's store, 256 bits.
 pub(crate) struct DeviceKey(Zeroizing<[u8; 32]>);
@@ -24,6 +26,11 @@ impl DeviceKey {
         Some(Self(Zeroizing::new(bytes.try_into().ok()?)))
     }
 
+    /// The same key once more.
+    pub(crate) fn again(&self) -> Self {
+        Self(self.0.clone())
+    }
+
     /// The bytes to keep in the system's store of secrets.
     pub(crate) fn as_bytes(&self) -> &[u8] {
         self.0.as_ref()
@@ -31,11 +38,21 @@ impl DeviceKey {
 }
 
 /// Seals and opens rows.
-pub(super) struct Cipher(XChaCha20Poly1305);
+pub(super) struct Cipher(RwLock<XChaCha20Poly1305>);
 
 impl Cipher {
     pub(super) fn new(key: &DeviceKey) -> Self {
-        Self(XChaCha20Poly1305::new((&*key.0).into()))
+        Self(RwLock::new(XChaCha20Poly1305::new((&*key.0).into())))
+    }
+
+    /// Seals and opens with another key from now on.
+    pub(super) fn exchange(&self, key: &DeviceKey) {
+        let mut cipher = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        *cipher = XChaCha20Poly1305::new((&*key.0).into());
+    }
+
+    fn now(&self) -> RwLockReadGuard<'_, XChaCha20Poly1305> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Seals `plain` for the row at `place`: nonce, then ciphertext and tag.
@@ -44,7 +61,7 @@ impl Cipher {
             random().map_err(|_| StoreError::System("no randomness".to_owned()))?;
         let payload = Payload { msg: plain, aad: place.as_bytes() };
         let sealed = self
-            .0
+            .now()
             .encrypt(&XNonce::from(nonce), payload)
             .map_err(|_| StoreError::System("sealing failed".to_owned()))?;
         Ok([&nonce[..], &sealed].concat())
@@ -60,7 +77,7 @@ impl Cipher {
         let nonce: [u8; NONCE] = nonce.try_into().map_err(|_| StoreError::WrongKey)?;
         let payload = Payload { msg: sealed, aad: place.as_bytes() };
         let plain =
-            self.0.decrypt(&XNonce::from(nonce), payload).map_err(|_| StoreError::WrongKey)?;
+            self.now().decrypt(&XNonce::from(nonce), payload).map_err(|_| StoreError::WrongKey)?;
         Ok(Zeroizing::new(plain))
     }
 }

@@ -1,10 +1,12 @@
 //! Forgetting a person: whoever got an own account is no longer the business of the account that
-//! acted for them, and nothing of theirs stays on its devices.
+//! acted for them, and nothing of theirs stays on its devices: no row, no page of the file, nothing in
+//! its log, and nothing that was set aside.
 
 use super::rows::{READ_DRAFT, WRITE_DRAFT, photo_of, thread_of, timeline_of};
 use super::same::sent_of;
-use super::{Store, StoreError, outbox, pictures};
-use contract::draft::{Draft, DraftKey};
+use super::telling::told_of;
+use super::{Store, StoreError, aside, open, outbox, pictures};
+use contract::draft::{DeclarationDraft, Draft, DraftKey};
 use contract::id::PersonId;
 use rusqlite::{Connection, params};
 
@@ -17,12 +19,19 @@ impl Store {
             let before = db.total_changes();
             let transaction = db.transaction()?;
             pictures::remove(&transaction, account, person)?;
+            // What cannot be read cannot be told to be about somebody else.
+            let photo = DraftKey::Photo { person };
+            let message = DraftKey::Message { person };
+            let pages = [photo, message, DraftKey::Declaration, DraftKey::Address];
+            aside::remove(&transaction, account, person, &pages)?;
+            transaction.execute(WAITING_ASIDE, [aside::aside_of(account)])?;
             for (sql, key) in [
                 (DRAFT, DraftKey::Photo { person }.to_string()),
                 (DRAFT, DraftKey::Message { person }.to_string()),
                 (SEEN, timeline_of(person)),
                 (SEEN, thread_of(person)),
                 (SEEN, sent_of(person)),
+                (SEEN, told_of(person)),
                 (SENDING, photo_of(person)),
             ] {
                 transaction.execute(sql, params![account, key])?;
@@ -42,7 +51,7 @@ impl Store {
             transaction.commit()?;
             if db.total_changes() > before {
                 // What was removed would stay in the log until that is full.
-                db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+                open::empty_log(db)?;
             }
             Ok(())
         })
@@ -59,10 +68,16 @@ impl Store {
         person: PersonId,
     ) -> Result<(), StoreError> {
         let page = key.to_string();
-        let kept = self.read_in::<Draft>(db, READ_DRAFT, "draft", account, &page)?;
-        let Some((draft, is_empty)) = kept.and_then(|draft| without(draft, person)) else {
-            return Ok(());
+        let kept = match self.read_known::<Draft>(db, READ_DRAFT, "draft", account, &page) {
+            Ok(Some(draft)) => without(draft, person),
+            Ok(None) => None,
+            // Whoever cannot be taken out of it takes it along.
+            Err(StoreError::WrongKey | StoreError::Form(_) | StoreError::NewerForm) => {
+                Some((Draft::Declaration(DeclarationDraft::default()), true))
+            }
+            Err(error) => return Err(error),
         };
+        let Some((draft, is_empty)) = kept else { return Ok(()) };
         if is_empty {
             db.execute(DRAFT, params![account, page])?;
         } else {
@@ -75,6 +90,7 @@ impl Store {
 
 const DRAFT: &str = "DELETE FROM draft WHERE account = ?1 AND page = ?2";
 const SEEN: &str = "DELETE FROM seen WHERE account = ?1 AND what = ?2";
+const WAITING_ASIDE: &str = "DELETE FROM outbox WHERE account = ?1";
 const SENDING: &str = "DELETE FROM sending WHERE account = ?1 AND what = ?2";
 
 /// A draft without a person, and whether nobody is left in it; nothing where they were not in it.

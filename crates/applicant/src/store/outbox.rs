@@ -4,7 +4,7 @@
 
 use super::rows::{READ_DRAFT, WRITE_DRAFT, place};
 use super::sending::digest;
-use super::{Store, StoreError};
+use super::{Store, StoreError, forms};
 use crate::outbox::{Kind, Row, Standing, State, reopened};
 use contract::draft::{Draft, DraftKey};
 use contract::id::{IdempotencyKey, PersonId};
@@ -218,21 +218,19 @@ impl Store {
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
             let id: String = row.get(0)?;
-            let problem = match row.get::<_, Option<Vec<u8>>>(9)? {
-                Some(sealed) => {
-                    let plain =
-                        self.cipher.open(&place("outbox/problem", account, &id), &sealed)?;
-                    serde_json::from_slice(&plain).ok()
-                }
-                None => None,
-            };
+            // Without what went wrong the last time it is sent all the same.
+            let problem = row.get::<_, Option<Vec<u8>>>(9)?.and_then(|sealed| {
+                let place = place("outbox/problem", account, &id);
+                let plain = self.cipher.open(&place, &sealed).ok()?;
+                forms::read("problem", &id, &plain).ok()
+            });
             let kind: String = row.get(1)?;
             let people: String = row.get(2)?;
             let state: String = row.get(5)?;
             let time = |ms| Timestamp::from_millisecond(ms).unwrap_or(Timestamp::UNIX_EPOCH);
             let (Ok(id), Some(kind), Some(state)) = (id.parse(), kind_of(&kind), state_of(&state))
             else {
-                // Of another version of the app: left alone.
+                // Nothing that this version could send.
                 continue;
             };
             all.push(Row {
@@ -253,7 +251,7 @@ impl Store {
         Ok(all)
     }
 
-    fn snapshot_in(
+    pub(super) fn snapshot_in(
         &self,
         db: &Connection,
         account: &str,
@@ -265,7 +263,7 @@ impl Store {
             db.query_row(query, [account, &id], |row| row.get(0)).optional()?;
         let sealed = sealed.ok_or_else(|| StoreError::System("the row is gone".to_owned()))?;
         let plain = self.cipher.open(&place("outbox", account, &id), &sealed)?;
-        let snapshot: Snapshot = serde_json::from_slice(&plain)?;
+        let snapshot: Snapshot = forms::read("outbox", &id, &plain)?;
         if hash(&snapshot.body)? == snapshot.sha256 {
             Ok(snapshot)
         } else {
@@ -281,8 +279,8 @@ impl Store {
         snapshot: &Snapshot,
     ) -> Result<(), StoreError> {
         let id = row.id.to_string();
-        let body =
-            self.cipher.seal(&place("outbox", account, &id), &serde_json::to_vec(snapshot)?)?;
+        let body = forms::write("outbox", snapshot)?;
+        let body = self.cipher.seal(&place("outbox", account, &id), &body)?;
         db.execute(
             "INSERT INTO outbox (id, account, kind, people, parent, body, queued_at, state,
                                  attempts, next_try, unanswered)
@@ -314,7 +312,7 @@ impl Store {
         let id = id.to_string();
         let problem = match &standing.problem {
             Some(problem) => {
-                let plain = serde_json::to_vec(problem)?;
+                let plain = forms::write("problem", problem)?;
                 Some(self.cipher.seal(&place("outbox/problem", account, &id), &plain)?)
             }
             None => None,

@@ -3,7 +3,7 @@
 
 use super::parts::{Pictured, remove_part};
 use super::rows::place;
-use super::{Store, StoreError};
+use super::{Store, StoreError, forms};
 use contract::id::{PersonId, UploadId};
 use contract::picked::PickedPhoto;
 use rusqlite::{Connection, params};
@@ -154,7 +154,7 @@ impl Store {
         person: PersonId,
     ) -> Result<Option<PictureRow>, StoreError> {
         let query = "SELECT facts FROM picture WHERE account = ?1 AND person = ?2";
-        self.read_in(db, query, "picture", account, &person.to_string())
+        self.read_known(db, query, "picture", account, &person.to_string())
     }
 
     pub(super) fn put_row(
@@ -165,7 +165,7 @@ impl Store {
         row: &PictureRow,
     ) -> Result<(), StoreError> {
         let person = person.to_string();
-        let facts = serde_json::to_vec(row)?;
+        let facts = forms::write("picture", row)?;
         let facts = self.cipher.seal(&place("picture", account, &person), &facts)?;
         let write = "INSERT OR REPLACE INTO picture (account, person, facts) VALUES (?1, ?2, ?3)";
         db.execute(write, params![account, person, facts])?;

@@ -4,7 +4,7 @@
 use super::outbox::remove;
 use super::rows::{READ_DRAFT, place};
 use super::same::SentPicture;
-use super::{Store, StoreError};
+use super::{Store, StoreError, forms};
 use crate::outbox::{Kind, Row};
 use contract::draft::Draft;
 use contract::id::{IdempotencyKey, PersonId};
@@ -36,7 +36,7 @@ impl Received {
 
 /// A receipt as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Kept {
+pub(crate) struct Kept {
     what: What,
     received: Received,
 }
@@ -166,7 +166,8 @@ impl Store {
         id: IdempotencyKey,
         kept: &Kept,
     ) -> Result<Vec<u8>, StoreError> {
-        self.cipher.seal(&place("sent", account, &id.to_string()), &serde_json::to_vec(kept)?)
+        let written = forms::write("sent", kept)?;
+        self.cipher.seal(&place("sent", account, &id.to_string()), &written)
     }
 
     fn receipts_in(
@@ -183,10 +184,12 @@ impl Store {
         while let Some(row) = rows.next()? {
             let id: String = row.get(0)?;
             let sealed = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
-            let plain = self.cipher.open(&place("sent", account, &id), sealed)?;
-            // One that another version of the app wrote is no longer told.
-            if let (Ok(id), Ok(kept)) = (id.parse(), serde_json::from_slice(&plain)) {
-                all.push((id, kept));
+            // One that cannot be read is no longer told: the portal has what was sent.
+            let Ok(plain) = self.cipher.open(&place("sent", account, &id), sealed) else {
+                continue;
+            };
+            if let (Ok(key), Ok(kept)) = (id.parse(), forms::read("sent", &id, &plain)) {
+                all.push((key, kept));
             }
         }
         Ok(all)

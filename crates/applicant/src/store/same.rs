@@ -3,7 +3,7 @@
 
 use super::pictures;
 use super::rows::place;
-use super::{Store, StoreError};
+use super::{Store, StoreError, forms};
 use contract::id::{PersonId, UploadId};
 use rusqlite::{Connection, Transaction, params};
 
@@ -40,7 +40,11 @@ impl Store {
         self.with(|db| {
             let query = "SELECT person FROM picture WHERE account = ?1";
             for other in people(db, query, account, "")? {
-                let row = self.row(db, account, other)?;
+                let row = match self.row(db, account, other) {
+                    // Told on the page of whom it was picked for.
+                    Err(StoreError::WrongKey | StoreError::Form(_) | StoreError::NewerForm) => None,
+                    row => row?,
+                };
                 if row.is_some_and(|row| row.source_sha256 == source_sha256) {
                     others.push(other);
                 }
@@ -78,7 +82,7 @@ impl Store {
         all.drain(..all.len().saturating_sub(SENT));
         let what = sent_of(sent.person);
         let sealed =
-            self.cipher.seal(&place("seen", account, &what), &serde_json::to_vec(&all)?)?;
+            self.cipher.seal(&place("seen", account, &what), &forms::write("seen", &all)?)?;
         let write = "INSERT OR REPLACE INTO seen (account, what, sealed) VALUES (?1, ?2, ?3)";
         db.execute(write, params![account, what, sealed])?;
         Ok(is_at_hand)
@@ -91,13 +95,17 @@ impl Store {
         person: PersonId,
     ) -> Result<Vec<String>, StoreError> {
         let query = "SELECT sealed FROM seen WHERE account = ?1 AND what = ?2";
-        let sent = self.read_in(db, query, "seen", account, &sent_of(person))?;
-        Ok(sent.unwrap_or_default())
+        let sent = self.read_in(db, query, "seen", account, &sent_of(person));
+        match sent {
+            // It helps to tell one picture from another; nothing is refused for want of it.
+            Err(StoreError::WrongKey) => Ok(Vec::new()),
+            sent => Ok(sent?.unwrap_or_default()),
+        }
     }
 }
 
 /// The people whom the names in a table end with, of those names that begin so.
-fn people(
+pub(super) fn people(
     db: &Connection,
     query: &str,
     account: &str,

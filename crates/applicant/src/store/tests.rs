@@ -1,8 +1,11 @@
 //! What the rows hold to, seen from within.
 
+mod aside;
 mod forgetting;
 mod outbox;
 mod pictures;
+mod standing;
+mod upgrading;
 
 use super::{DeviceKey, Settled, Store, StoreError};
 use contract::draft::{Draft, DraftKey, SignInDraft};

@@ -29,7 +29,7 @@ fn journey() -> Journey {
 }
 
 /// A household of two, of whom the second has an own account or not.
-fn board(own_account: bool) -> Board {
+pub(crate) fn board(own_account: bool) -> Board {
     let person = |number, relationship, acted_for: bool| Person {
         id: person(number),
         name: Name { given: "Wei".to_owned(), family: "Chen".to_owned() },
@@ -65,9 +65,12 @@ fn of(number: u8) -> [(DraftKey, Draft); 2] {
 
 #[tokio::test]
 async fn the_next_board_takes_all_that_is_kept_of_them() {
-    let (_folder, portal, app) = signed_in().await;
+    let (folder, portal, app) = signed_in().await;
+    let aside = folder.path().join("set-aside-2026-11-01-120000-001-landed.sqlite");
+    std::fs::write(&aside, "what could not be read any more").expect("written");
     portal.replies("200 OK", &board(false));
     app.board(false).await.expect("a board");
+    assert!(aside.exists(), "it is about nobody else");
     for (key, draft) in of(1).into_iter().chain(of(2)) {
         app.save_draft(key, draft).await.expect("kept");
     }
@@ -89,6 +92,7 @@ async fn the_next_board_takes_all_that_is_kept_of_them() {
 
     portal.replies("200 OK", &board(true));
     app.board(true).await.expect("a board");
+    assert!(!aside.exists(), "nobody can tell about whom it is");
     for (key, draft) in of(1) {
         assert_eq!(app.load_draft(key).await, Ok(Some(draft)), "the principal's own stays");
     }

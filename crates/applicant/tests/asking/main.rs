@@ -5,6 +5,7 @@
 
 mod household;
 mod invitation;
+mod news;
 mod outbox;
 mod portal;
 mod replies;

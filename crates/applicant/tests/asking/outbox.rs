@@ -82,7 +82,8 @@ pub(crate) fn typed(street: &str) -> Draft {
 
 pub(crate) fn address(street: &str) -> GiveAddress {
     let Draft::Address(draft) = typed(street) else { unreachable!("just made") };
-    GiveAddress { people: vec![person(1), person(2)], mailing: draft.mailing, residential: None }
+    let people = vec![person(1), person(2)];
+    GiveAddress { people, mailing: draft.mailing, residential: None, instead_of: None }
 }
 
 /// Types an address and hands it over.

@@ -14,6 +14,7 @@ use contract::address::Province;
 use contract::board::{ClockKind, HouseholdState, Name, Relationship};
 use contract::examination::{Severity, Stage, Unit};
 use contract::genuine::{Criterion, Sign};
+use contract::news::WhatIsNew;
 use contract::password::Advice;
 use contract::photo::Reason;
 use contract::steps::{Status, Step};
@@ -133,6 +134,9 @@ fn from_the_contract() -> Vec<String> {
     ids.extend(Province::ALL.map(|province| format!("province-{}", province.abbreviation())));
     ids.extend(Sign::ALL.iter().map(|sign| format!("checker-{}", sign.as_str())));
     ids.extend(Criterion::ALL.map(|criterion| format!("genuine-mark-{}", criterion.as_str())));
+    for what in WhatIsNew::ALL {
+        ids.extend(["notification", "news"].map(|place| format!("{place}-{}", what.name())));
+    }
     ids.extend((1..=12).map(|month| format!("month-{month}")));
     ids.iter().map(|id| id.replace('_', "-").to_lowercase()).collect()
 }

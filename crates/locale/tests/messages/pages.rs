@@ -7,6 +7,7 @@ use locale::FIRST;
 
 /// The files under `ui/src` whose words come after those that are fetched first.
 const WITH_ALL_WORDS: &[&str] = &[
+    "app/news.rs",
     "app/outbox.rs",
     "pages.rs",
     "pages/account",
@@ -14,6 +15,7 @@ const WITH_ALL_WORDS: &[&str] = &[
     "pages/address_check.rs",
     "pages/card.rs",
     "pages/confirm_address.rs",
+    "pages/conflict.rs",
     "pages/declaration.rs",
     "pages/first_sign_in_again.rs",
     "pages/forgotten.rs",
@@ -22,7 +24,9 @@ const WITH_ALL_WORDS: &[&str] = &[
     "pages/home.rs",
     "pages/invitation",
     "pages/messages.rs",
+    "pages/notifications.rs",
     "pages/own_account.rs",
+    "pages/passphrase.rs",
     "pages/person",
     "pages/photo",
     "pages/second_factor.rs",

@@ -12,7 +12,8 @@ use axum::http::StatusCode;
 use contract::address::GiveAddress;
 use contract::receipt::Receipt;
 
-/// Gives one address for one or more people, or changes it until the card is made.
+/// Gives one address for one or more people, or changes it until the card is made. `instead_of` names
+/// what there is as its sender saw it: where another one was given meanwhile, nothing is written.
 #[utoipa::path(
     post, path = "/addresses", tag = "household",
     security(("session" = []), ("browser" = [])),

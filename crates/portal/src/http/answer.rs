@@ -215,13 +215,13 @@ refusals! {
         "413": "`body_too_large` with `bytes`",
         "422": "`malformed` with the field `page`: of another page",
     }
-    /// Of what reads or forgets the draft about a person's photo.
-    OfPhotoDraft {
+    /// Of what reads or forgets a draft about a person.
+    OfPersonDraft {
         "401": "`sign_in_required`",
         "404": "`not_found`: a person for whom the caller may not act",
     }
-    /// Of `PUT /drafts/photo/{person}`.
-    OfKeepPhotoDraft {
+    /// Of `PUT /drafts/photo/{person}` and `PUT /drafts/message/{person}`.
+    OfKeepPersonDraft {
         "400": "`malformed`: not the documented JSON, or the field `if_match`",
         "401": "`sign_in_required`",
         "404": "`not_found`: a person for whom the caller may not act",
@@ -243,7 +243,7 @@ refusals! {
         "400": "`malformed`: not the documented JSON, or the field `idempotency_key`",
         "401": "`sign_in_required`",
         "404": "`not_found`: a person for whom the caller may not act",
-        "409": "`address_closed`, `household_withdrawn`, `household_interview`",
+        "409": "`address_closed`; `address_changed_elsewhere` with `on`: somebody of them has another address than `instead_of` names; `household_withdrawn`, `household_interview`",
         "413": "`body_too_large` with `bytes`",
         "422": "`malformed` with `fields`, `idempotency_mismatch`",
     }

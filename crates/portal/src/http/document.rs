@@ -104,7 +104,13 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(messages::messages, messages::send_message))
         .routes(routes!(messages::read_messages))
         .routes(routes!(draft::draft, draft::keep_draft, draft::discard_draft))
-        .routes(routes!(draft::photo_draft, draft::keep_photo_draft, draft::discard_photo_draft));
+        .routes(routes!(draft::photo_draft, draft::keep_photo_draft, draft::discard_photo_draft))
+        .routes(routes!(draft::message::drafts))
+        .routes(routes!(
+            draft::message::message_draft,
+            draft::message::keep_message_draft,
+            draft::message::discard_message_draft
+        ));
     OpenApiRouter::with_openapi(Document::openapi()).nest(BASE, api)
 }
 

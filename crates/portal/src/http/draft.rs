@@ -1,14 +1,16 @@
 //! What was typed in a browser and is not sent yet: kept under the account, so that nothing stays on
 //! the device and nothing is lost on the way. The drafts that belong to a device have no place here.
 
-use super::answer::{OfDraft, OfKeepDraft, OfKeepPhotoDraft, OfPhotoDraft};
+pub(super) mod message;
+
+use super::answer::{OfDraft, OfKeepDraft, OfKeepPersonDraft, OfPersonDraft};
 use super::app::App;
 use super::caller::Asking;
 use super::refusal::Refusal;
 use super::wire::{Ids, Json};
 use crate::access::Endpoint;
 use crate::rules::draft::{self as rules, Seen};
-use crate::store::NewDraft;
+use crate::store::{DatedDraft, NewDraft};
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -16,6 +18,7 @@ use axum::response::{IntoResponse, Response};
 use contract::draft::{Draft, DraftKey};
 use contract::id::{AccountId, PersonId};
 use contract::{Code, FieldProblem};
+use jiff::fmt::rfc2822::DateTimePrinter;
 
 /// Largest draft, in bytes.
 const LIMIT: usize = 16 * 1024;
@@ -26,7 +29,7 @@ const LIMIT: usize = 16 * 1024;
     security(("session" = []), ("browser" = [])),
     params(("page" = String, Path, description = "`declaration` or `address`")),
     responses(
-        (status = 200, description = "What was typed: `page`, and the answers by their names", body = Object, headers(("ETag" = String, description = "The version, for `If-Match`"))),
+        (status = 200, description = "What was typed: `page`, and the answers by their names", body = Object, headers(("ETag" = String, description = "The version, for `If-Match`"), ("Last-Modified" = String, description = "When it was changed last"))),
         (status = 204, description = "Nothing is kept"),
         OfDraft
     )
@@ -86,9 +89,9 @@ pub(super) async fn discard_draft(
     security(("session" = []), ("browser" = [])),
     params(("person" = PersonId, Path)),
     responses(
-        (status = 200, description = "What was said: `page`, and the answers by their names", body = Object, headers(("ETag" = String, description = "The version, for `If-Match`"))),
+        (status = 200, description = "What was said: `page`, and the answers by their names", body = Object, headers(("ETag" = String, description = "The version, for `If-Match`"), ("Last-Modified" = String, description = "When it was changed last"))),
         (status = 204, description = "Nothing is kept"),
-        OfPhotoDraft
+        OfPersonDraft
     )
 )]
 pub(super) async fn photo_draft(
@@ -110,7 +113,7 @@ pub(super) async fn photo_draft(
         ("If-None-Match" = Option<String>, Header, description = "`*` where nothing is kept yet; one of the two is needed")
     ),
     request_body(content = Object, description = "What was said: `page`, and the answers by their names"),
-    responses((status = 204, description = "Kept", headers(("ETag" = String, description = "The new version"))), OfKeepPhotoDraft)
+    responses((status = 204, description = "Kept", headers(("ETag" = String, description = "The new version"))), OfKeepPersonDraft)
 )]
 pub(super) async fn keep_photo_draft(
     State(app): State<App>,
@@ -128,7 +131,7 @@ pub(super) async fn keep_photo_draft(
     delete, path = "/drafts/photo/{person}", tag = "drafts",
     security(("session" = []), ("browser" = [])),
     params(("person" = PersonId, Path)),
-    responses((status = 204, description = "Nothing is kept any more"), OfPhotoDraft)
+    responses((status = 204, description = "Nothing is kept any more"), OfPersonDraft)
 )]
 pub(super) async fn discard_photo_draft(
     State(app): State<App>,
@@ -148,7 +151,12 @@ fn of_account(page: &str) -> Result<DraftKey, Refusal> {
 
 async fn kept(app: &App, account: AccountId, key: DraftKey) -> Result<Response, Refusal> {
     Ok(match app.store.draft(account, key).await? {
-        Some(draft) => (tag(&draft)?, axum::Json(draft)).into_response(),
+        Some(DatedDraft { draft, at }) => {
+            let at = DateTimePrinter::new().timestamp_to_rfc9110_string(&at);
+            let at = HeaderValue::try_from(at.map_err(Refusal::internal)?);
+            let changed = [(header::LAST_MODIFIED, at.map_err(Refusal::internal)?)];
+            (tag(&draft)?, changed, axum::Json(draft)).into_response()
+        }
         None => StatusCode::NO_CONTENT.into_response(),
     })
 }

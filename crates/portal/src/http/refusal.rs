@@ -91,6 +91,7 @@ fn status_of(code: Code) -> StatusCode {
         | Code::AlreadyDeclared
         | Code::DeclarationMissing
         | Code::AddressClosed
+        | Code::AddressChangedElsewhere
         | Code::PhotoAlreadySubmitted
         | Code::UploadMissing
         | Code::UploadOffset
@@ -157,6 +158,10 @@ impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::Refused(code) => code.into(),
+            StoreError::AddressChanged(on) => {
+                let problem = Problem::new(Code::AddressChangedElsewhere);
+                problem.with("on", on.to_string()).into()
+            }
             StoreError::Wait(seconds) => {
                 Problem::new(Code::TooManyAttempts).with("seconds", seconds).into()
             }

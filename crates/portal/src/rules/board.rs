@@ -77,6 +77,8 @@ fn seen(
             residential: given.residential.clone(),
             on: days::day(given.at, zone),
             open: journey::address_is_open(case, person, now, policy),
+            reference: given.reference.clone(),
+            by: Some(given.by),
         }),
         photo: photo_state(person, zone, now),
         proof: person.proof.as_ref().map_or(ProofState::None, |proof| ProofState::Issued {

@@ -113,6 +113,8 @@ mod tests {
             address: address.map(|hour| AddressFile {
                 at: at(hour),
                 first_at: at(hour),
+                by: PersonId(Uuid::nil()),
+                reference: String::new(),
                 mailing: Address::default(),
                 residential: None,
             }),

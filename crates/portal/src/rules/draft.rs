@@ -57,6 +57,7 @@ pub const fn is_of(draft: &Draft, key: DraftKey) -> bool {
         (DraftKey::Declaration, Draft::Declaration(_))
             | (DraftKey::Address, Draft::Address(_))
             | (DraftKey::Photo { .. }, Draft::Photo(_))
+            | (DraftKey::Message { .. }, Draft::Message(_))
     )
 }
 

@@ -5,6 +5,7 @@ use crate::access::{self, Endpoint};
 use crate::case::{CardStep, CaseFile, PersonFile, PhotoFile};
 use crate::rules::clocks;
 use contract::Code;
+use contract::address::GiveAddress;
 use contract::board::HouseholdState;
 use contract::declaration::STATEMENT_VERSION;
 use contract::id::PersonId;
@@ -88,6 +89,21 @@ pub fn may_give_address(
         case.person(*id).is_some_and(|person| address_is_open(case, person, now, policy))
     };
     if people.iter().all(open) { Ok(()) } else { Err(Code::AddressClosed) }
+}
+
+/// When an address was given that this one would take the place of though its sender never saw it; the
+/// latest of them, and none where the sender takes whatever there is. The very same address is in
+/// nobody's way.
+#[must_use]
+pub fn address_given_meanwhile(case: &CaseFile, new: &GiveAddress) -> Option<Timestamp> {
+    let seen = new.instead_of.as_ref()?;
+    let others = new.people.iter().filter_map(|id| {
+        let there = case.person(*id)?.address.as_ref()?;
+        let was_seen = seen.iter().any(|it| it.person == *id && it.reference == there.reference);
+        let is_same = there.mailing == new.mailing && there.residential == new.residential;
+        (!was_seen && !is_same).then_some(there.at)
+    });
+    others.max()
 }
 
 /// The bytes that a submission names, as they arrived.

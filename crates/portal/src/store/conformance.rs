@@ -252,9 +252,23 @@ async fn writes_are_made_once(scene: Scene) {
     let case = store.case_of_person(scene.people[0]).await.expect("asked").expect("there");
     let address = case.people[0].address.clone().expect("an address");
     assert_eq!((address.first_at, address.at), (at(9), at(10)));
+    // What its sender did not see is not written over, whatever the key.
+    let mut unseen = scene.address(at(11));
+    unseen.address.instead_of = Some(Vec::new());
+    let same = store.give_address(scene.keyed(4, [9; 32]), unseen.clone()).await;
+    assert_eq!(same.expect("the very same address").at, at(11));
+    unseen.address.mailing.street = "PO BOX 9".into();
+    let over = store.give_address(scene.keyed(5, [9; 32]), unseen).await;
+    assert!(matches!(over, Err(StoreError::AddressChanged(_))), "{over:?}");
+    let case = store.case_of_person(scene.people[0]).await.expect("asked").expect("there");
+    let address = case.people[0].address.clone().expect("an address");
+    assert_eq!((address.mailing.street.as_str(), address.by), ("PO BOX 123", scene.people[0]));
     let happened = store.happened(scene.people[0], at(20)).await.expect("asked");
     let names: Vec<&str> = happened.iter().map(|happened| happened.event.name()).collect();
-    assert_eq!(names[2..], ["presence_declared", "address_given", "address_changed"]);
+    assert_eq!(
+        names[2..],
+        ["presence_declared", "address_given", "address_changed", "address_changed"]
+    );
     // Replies are forgotten after their days; what was written stays.
     let days = i64::from(Policy::PROGRAMME.stored_reply_days);
     store.sweep(at(5 + days * 86_400 + 1)).await.expect("swept");

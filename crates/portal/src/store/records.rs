@@ -185,6 +185,15 @@ pub struct NewDraft {
     pub now: Timestamp,
 }
 
+/// What was typed on a page, as it is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DatedDraft {
+    /// What.
+    pub draft: Draft,
+    /// When it was changed last.
+    pub at: Timestamp,
+}
+
 /// The ticket of a first sign-in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TicketFile {

@@ -23,9 +23,10 @@ mod uploads;
 mod writes;
 
 use super::{
-    Arrival, AtHome, Bearer, Imported, Keyed, NewAccount, NewAddress, NewChunk, NewDecision,
-    NewDeclaration, NewDraft, NewHousehold, NewPassword, NewPhoto, NewSession, Outcome, Reissue,
-    SessionFile, SignInFile, Standing, Store, Stored, Taken, ToExamine, Upload, Use, WaitingPhoto,
+    Arrival, AtHome, Bearer, DatedDraft, Imported, Keyed, NewAccount, NewAddress, NewChunk,
+    NewDecision, NewDeclaration, NewDraft, NewHousehold, NewPassword, NewPhoto, NewSession,
+    Outcome, Reissue, SessionFile, SignInFile, Standing, Store, Stored, Taken, ToExamine, Upload,
+    Use, WaitingPhoto,
 };
 use crate::case::{CardFile, CardStep, CaseFile};
 use crate::rules::journey::Stop;
@@ -33,7 +34,8 @@ use crate::rules::timeline::Happened;
 use crate::rules::upload::{Announced, Part};
 use crate::secret::Sha;
 use async_trait::async_trait;
-use contract::draft::{Draft, DraftKey};
+use contract::draft::DraftKey;
+use contract::draft::facts::KeptDraft;
 use contract::id::{AccountId, PersonId, PhotoId, UploadId};
 use contract::photo::PhotoReceipt;
 use contract::policy::Policy;
@@ -209,8 +211,12 @@ impl Store for SqliteStore {
         self.pool.write(move |db| sessions::end(db, token)).await
     }
 
-    async fn draft(&self, account: AccountId, key: DraftKey) -> Stored<Option<Draft>> {
+    async fn draft(&self, account: AccountId, key: DraftKey) -> Stored<Option<DatedDraft>> {
         self.pool.read(move |db| drafts::draft(db, account, key)).await
+    }
+
+    async fn drafts(&self, account: AccountId) -> Stored<Vec<KeptDraft>> {
+        self.pool.read(move |db| drafts::of_account(db, account)).await
     }
 
     async fn keep_draft(&self, draft: NewDraft) -> Stored<()> {

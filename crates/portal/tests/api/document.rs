@@ -75,7 +75,7 @@ fn every_call_says_what_it_does_and_shows_it() {
 }
 
 /// What only the apps tell their users, and no portal says.
-const OF_DEVICES: [Code; 13] = [
+const OF_DEVICES: [Code; 19] = [
     Code::Offline,
     Code::PortalUnreachable,
     Code::UnexpectedReply,
@@ -85,6 +85,12 @@ const OF_DEVICES: [Code; 13] = [
     Code::PhotoTooMuchForDevice,
     Code::SecretStoreMissing,
     Code::DeviceKeyWrong,
+    Code::PassphraseWrong,
+    Code::PassphraseTooShort,
+    Code::DeviceDataDamaged,
+    Code::DeviceDataNewer,
+    Code::DevicePhotosAgain,
+    Code::DeviceReadOnly,
     Code::DiskFull,
     Code::DeviceStoreFailed,
     Code::FileNotReadable,

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 const PAGE: &str = "/drafts/{page}";
 const PHOTO: &str = "/drafts/photo/{person}";
+const MESSAGE: &str = "/drafts/message/{person}";
 
 fn address(street: &str) -> Value {
     json!({"page": "address", "mailing": {"street": street}})
@@ -47,6 +48,7 @@ async fn a_draft_is_kept_changed_and_discarded() {
     let reply = kept(&mut browser, "address").await;
     assert_eq!((street(&reply).as_str(), reply.header("etag")), ("1200 rue", tag));
     assert_eq!(reply.value()["page"], "address");
+    assert_eq!(reply.header("last-modified"), "Sun, 22 Nov 2026 15:00:00 GMT");
 
     let changed = keep(&mut browser, "address", &address("1200 rue S"), ("If-Match", tag)).await;
     assert_eq!(changed.status, 204);
@@ -129,6 +131,41 @@ async fn what_is_no_draft_of_that_page_is_refused() {
         assert_eq!(gone, (404, "not_found"), "{page}");
         assert!(keep(&mut browser, page, &draft, FIRST).await.status >= 400, "{page}");
     }
+}
+
+#[tokio::test]
+async fn a_message_that_is_being_written_is_kept_with_everything_else_that_was_begun() {
+    let portal = TestPortal::start().await;
+    let family = portal.signed_in().await;
+    let mut browser = Browser::signed_in(&portal, &family.username).await;
+    let child = family.people[2].person.to_string();
+    let message = json!({"page": "message", "text": "Our flight lands on Friday"});
+    let call = portal.call(Method::PUT, MESSAGE, &[&child]);
+    let reply = browser.send(call.json(&message).header(FIRST.0, FIRST.1)).await;
+    assert_eq!(reply.status, 204, "{reply:?}");
+    let call = portal.call(Method::PUT, MESSAGE, &[&child]);
+    let other = json!({"page": "photo", "kind": "scan"});
+    let refused = browser.send(call.json(&other).header("If-Match", reply.header("etag"))).await;
+    assert_eq!(refused.fields(), [("page".to_owned(), "malformed".to_owned())]);
+    keep(&mut browser, "address", &address("1200 rue"), FIRST).await;
+
+    // After a reload: this one, and all at once.
+    let mut reloaded = Browser::signed_in(&portal, &family.username).await;
+    let kept = reloaded.send(portal.get(MESSAGE, &[&child])).await;
+    assert_eq!((kept.value(), kept.header("etag")), (message.clone(), reply.header("etag")));
+    let all = reloaded.send(portal.get("/drafts", &[])).await.granted::<Value>(200);
+    let drafts = all["drafts"].as_array().unwrap();
+    let of = |page: &str| drafts.iter().find(|kept| kept["key"]["page"] == page).unwrap();
+    assert_eq!(drafts.len(), 2);
+    assert_eq!(of("message")["key"]["person"], child.as_str());
+    assert_eq!(of("message")["draft"], message);
+    assert_eq!(of("address")["draft"]["mailing"]["street"], "1200 rue");
+
+    let gone = reloaded.send(portal.call(Method::DELETE, MESSAGE, &[&child])).await;
+    assert_eq!(gone.status, 204);
+    assert_eq!(reloaded.send(portal.get(MESSAGE, &[&child])).await.status, 204);
+    let strangers = reloaded.send(portal.get(MESSAGE, &[&portal.key()])).await;
+    assert_eq!(strangers, (404, "not_found"));
 }
 
 #[tokio::test]

@@ -13,14 +13,19 @@ use std::time::Duration;
 /// Everything that a session can read about its household, in one text.
 async fn everything_seen(portal: &TestPortal, token: &str, people: &[PersonId]) -> String {
     let mut seen = String::new();
-    for path in ["/household", "/sessions/current", "/account", "/account/sessions"] {
+    for path in ["/household", "/sessions/current", "/account", "/account/sessions", "/drafts"] {
         let reply = portal.get(path, &[]).bearer(token).send().await;
         assert_eq!(reply.status, 200, "{path}");
         seen += &without_times(&reply.text());
     }
     for person in people {
         let id = person.to_string();
-        for template in ["/people/{person}/timeline", THREAD, "/drafts/photo/{person}"] {
+        for template in [
+            "/people/{person}/timeline",
+            THREAD,
+            "/drafts/photo/{person}",
+            "/drafts/message/{person}",
+        ] {
             let reply = portal.get(template, &[&id]).bearer(token).send().await;
             seen += &format!("{template} {id} {} {}", reply.status, without_times(&reply.text()));
         }

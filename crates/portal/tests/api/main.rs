@@ -9,6 +9,7 @@
 
 mod access;
 mod account;
+mod addresses;
 mod authorization;
 mod browsers;
 mod confirmations;

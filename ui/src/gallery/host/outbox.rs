@@ -1,8 +1,11 @@
 //! What waits to be sent in the gallery, by the name of the entry.
 
-use super::super::people::{now, person_id};
+use super::super::people::{mailing, now, person_id};
+use contract::draft::facts::{Begun, KeptDraft, PickedFor};
+use contract::draft::{AddressDraft, DeclarationDraft, Draft, DraftKey, MessageDraft, PhotoDraft};
 use contract::id::IdempotencyKey;
 use contract::outbox::{Outbox, Sent, Waiting, WaitingState, What};
+use contract::photo::SourceKind;
 use contract::{Code, FieldProblem, Problem};
 use jiff::SignedDuration;
 
@@ -10,12 +13,43 @@ fn waiting(number: u8, what: What, state: WaitingState) -> Waiting {
     let may_have_arrived = number == 2;
     let text = matches!(what, What::Message { .. }).then(|| "Our flight lands on Friday.".into());
     let id = IdempotencyKey::new(0, [number; 10]);
-    Waiting { id, what, queued_at: now(), text, may_have_arrived, state }
+    let mended = false;
+    Waiting { id, what, queued_at: now(), text, may_have_arrived, mended, state }
 }
 
 fn failed(code: Code) -> WaitingState {
     let next_try = now() + SignedDuration::from_mins(4);
     WaitingState::Waiting { attempts: 3, next_try, problem: Some(code.into()) }
+}
+
+/// What was begun in an entry.
+pub(super) fn begun(name: &str) -> Begun {
+    if name != "board-begun" && name != "person-begun" {
+        return Begun::default();
+    }
+    let address = AddressDraft {
+        people: Some(vec![person_id(0), person_id(2)]),
+        mailing: mailing(),
+        ..AddressDraft::default()
+    };
+    let photo = PhotoDraft { kind: Some(SourceKind::Scan), ..PhotoDraft::default() };
+    let message = MessageDraft { text: "Our flight".into(), key: None };
+    let drafts = [
+        (
+            DraftKey::Declaration,
+            Draft::Declaration(DeclarationDraft { people: vec![person_id(0)] }),
+        ),
+        (DraftKey::Address, Draft::Address(Box::new(address))),
+        (DraftKey::Photo { person: person_id(0) }, Draft::Photo(photo)),
+        (DraftKey::Message { person: person_id(3) }, Draft::Message(message)),
+    ];
+    let pictures = [(0, true), (3, false)];
+    Begun {
+        drafts: drafts.into_iter().map(|(key, draft)| KeptDraft { key, draft }).collect(),
+        pictures: pictures
+            .map(|(n, prepared)| PickedFor { person: person_id(n), prepared })
+            .to_vec(),
+    }
 }
 
 /// The outbox of an entry.

@@ -1,14 +1,21 @@
 //! What is typed, kept by the portal under the account, so that nothing stays on a shared computer
-//! and nothing is lost with a reload. What is typed before a sign-in, and a message that is being
-//! written, is held by the page alone.
+//! and nothing is lost with a reload. What is typed before a sign-in is held by the page alone: until
+//! then there is nobody for whom the portal could keep it.
 
 #[cfg(feature = "household")]
 use super::portal::{json, request};
+#[cfg(feature = "household")]
+use crate::browser;
 #[cfg(feature = "household")]
 use crate::fetch::Reply;
 #[cfg(feature = "household")]
 use contract::Code;
 use contract::Problem;
+#[cfg(feature = "household")]
+use contract::draft::DraftElsewhere;
+use contract::draft::facts::KeptDraft;
+#[cfg(feature = "household")]
+use contract::draft::facts::KeptDrafts;
 use contract::draft::{Draft, DraftKey};
 use contract::id::PersonId;
 use std::cell::RefCell;
@@ -34,8 +41,8 @@ struct AtPortal {
     /// What was sent since the portal last said that it arrived: one like it that the portal has is
     /// ours, only the reply was lost.
     on_the_way: Vec<Draft>,
-    /// Whether another window has changed it. Until this page is loaded again, nothing of the other
-    /// one's is written over.
+    /// Whether another window has changed it. Until one of them is chosen, nothing of the other one's
+    /// is written over.
     changed_elsewhere: bool,
 }
 
@@ -62,6 +69,14 @@ impl Drafts {
     pub(super) async fn discard(&self, key: DraftKey) -> Result<(), Problem> {
         self.discard_held(key);
         Ok(())
+    }
+}
+
+#[cfg(not(feature = "household"))]
+impl Drafts {
+    /// Before a sign-in nothing is begun.
+    pub(super) async fn begun(&self) -> Result<Vec<KeptDraft>, Problem> {
+        Ok(Vec::new())
     }
 }
 
@@ -138,6 +153,62 @@ impl Drafts {
         }
     }
 
+    /// The draft as the portal has it, where another window changed it under this page.
+    pub(super) async fn elsewhere(&self, key: DraftKey) -> Result<Option<DraftElsewhere>, Problem> {
+        if is_held(key) {
+            return Ok(None);
+        }
+        let there = there(key).await?;
+        if there.is_none() {
+            // It is gone, and what is typed here is the only one.
+            self.goes_on_from(key, None);
+        }
+        Ok(there)
+    }
+
+    /// Saves in place of that version, which the page has shown.
+    pub(super) async fn save_over(
+        &self,
+        key: DraftKey,
+        draft: Draft,
+        version: String,
+    ) -> Result<(), Problem> {
+        if is_held(key) {
+            self.held.borrow_mut().insert(key, draft);
+            return Ok(());
+        }
+        match self.put(key, &draft, Some(version)).await {
+            Err(problem) if problem.code == Code::DraftChangedElsewhere => {
+                let (there, tag) = fetched(key).await?;
+                match there {
+                    None => {
+                        self.goes_on_from(key, None);
+                        self.put(key, &draft, None).await
+                    }
+                    Some(there) if there == draft => {
+                        self.goes_on_from(key, tag);
+                        Ok(())
+                    }
+                    Some(_) => Err(problem),
+                }
+            }
+            Ok(()) => {
+                if let Some(known) = self.at_portal.borrow_mut().get_mut(&key) {
+                    known.changed_elsewhere = false;
+                }
+                Ok(())
+            }
+            refused => refused,
+        }
+    }
+
+    fn goes_on_from(&self, key: DraftKey, tag: Option<String>) {
+        self.arrived(key, tag);
+        if let Some(known) = self.at_portal.borrow_mut().get_mut(&key) {
+            known.changed_elsewhere = false;
+        }
+    }
+
     /// Saves where the page could not load what there was. Something there was never shown, so it is
     /// not written over.
     async fn save_unseen(&self, key: DraftKey, draft: Draft) -> Result<(), Problem> {
@@ -187,21 +258,46 @@ impl Drafts {
     }
 }
 
+/// Everything that was begun: as the portal has it, and where this page has typed on, as it is here.
+#[cfg(feature = "household")]
+impl Drafts {
+    pub(super) async fn begun(&self) -> Result<Vec<KeptDraft>, Problem> {
+        let reply = request("GET", "drafts").send().await?;
+        let KeptDrafts { mut drafts } = reply.parse().await?;
+        for (key, known) in self.at_portal.borrow().iter() {
+            if !known.on_the_way.is_empty()
+                && let Some(draft) = known.newest.clone()
+            {
+                drafts.retain(|kept| kept.key != *key);
+                drafts.push(KeptDraft { key: *key, draft });
+            }
+        }
+        Ok(drafts)
+    }
+}
+
 /// Whether the portal keeps no such draft.
 #[cfg(feature = "household")]
 fn is_held(key: DraftKey) -> bool {
-    key.before_sign_in() || matches!(key, DraftKey::Message { .. })
+    key.before_sign_in()
 }
 
 /// A draft as the portal has it, and its version.
 #[cfg(feature = "household")]
 async fn fetched(key: DraftKey) -> Result<(Option<Draft>, Option<String>), Problem> {
+    let there = there(key).await?;
+    Ok(there.map_or((None, None), |there| (Some(there.draft), Some(there.version))))
+}
+
+#[cfg(feature = "household")]
+async fn there(key: DraftKey) -> Result<Option<DraftElsewhere>, Problem> {
     let reply = request("GET", &path(key)).send().await?;
     if reply.status() == 204 {
-        return Ok((None, None));
+        return Ok(None);
     }
-    let tag = tag_of(&reply).ok_or(Code::UnexpectedReply)?;
-    Ok((Some(reply.parse().await?), Some(tag)))
+    let version = tag_of(&reply).ok_or(Code::UnexpectedReply)?;
+    let at = reply.header("last-modified").and_then(|text| browser::moment(&text));
+    Ok(Some(DraftElsewhere { draft: reply.parse().await?, version, at }))
 }
 
 /// The version that a reply names. Proxies that pack a reply mark its version as weak, though what
@@ -215,4 +311,19 @@ fn tag_of(reply: &Reply) -> Option<String> {
 #[cfg(feature = "household")]
 fn path(key: DraftKey) -> String {
     format!("drafts/{key}")
+}
+
+/// For tests, which have no portal.
+#[cfg(all(test, feature = "household"))]
+impl Drafts {
+    /// Notes a draft that the portal has.
+    pub(super) fn note(&self, key: DraftKey, draft: Draft) {
+        let known = AtPortal { newest: Some(draft), ..AtPortal::default() };
+        self.at_portal.borrow_mut().insert(key, known);
+    }
+
+    /// Whether anything of a draft is held here.
+    pub(super) fn knows(&self, key: DraftKey) -> bool {
+        self.at_portal.borrow().contains_key(&key) || self.held.borrow().contains_key(&key)
+    }
 }

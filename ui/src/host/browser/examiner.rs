@@ -2,37 +2,26 @@
 //! the page stays quick, and whoever sends no photo never loads it. A worker holds one picked file,
 //! which never enters the page's own memory, and ends with it.
 
+use super::worker::{Follower, Place, whole};
 use contract::crop::Crop;
 use contract::examination::{Examination, Origin};
 use contract::photo::SourceKind;
 use contract::picked::{PhotoProgress, PhotoStage, PickedPhoto, PreparedPhoto};
 use contract::{Code, Problem};
-use futures_channel::oneshot;
 use jiff::civil::Date;
 use js_sys::{Array, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{File, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::File;
 
 /// How far the work has come; nothing while there is none.
 pub(super) type Progress = Rc<Cell<Option<PhotoProgress>>>;
 
-/// Who waits for the answers to which questions. A worker answers one after the other.
-type Waiting = Rc<RefCell<HashMap<u32, Asked>>>;
-
-/// Who waits for an answer.
-struct Asked {
-    progress: Progress,
-    answer: oneshot::Sender<Result<Answer, Problem>>,
-}
-
-/// What a worker answers: what it says, and the files that come with it.
+/// The files that come with an answer.
 struct Answer {
-    said: String,
     preview: Option<Uint8Array>,
     prepared: Option<Uint8Array>,
     digest: Option<Uint8Array>,
@@ -72,71 +61,14 @@ struct Question {
 /// question starts another one, which reads the file again.
 pub(super) struct Examiner {
     file: File,
-    at_work: RefCell<Option<Rc<AtWork>>>,
-    asked: Cell<u32>,
+    place: Place,
     ended: Cell<bool>,
-}
-
-/// A worker with the file that it holds.
-struct AtWork {
-    worker: Worker,
-    waiting: Waiting,
-    // Called by the worker as long as it is there.
-    _heard: Closure<dyn FnMut(MessageEvent)>,
-    _broken: Closure<dyn FnMut()>,
-}
-
-impl Drop for AtWork {
-    fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
-        self.worker.terminate();
-    }
-}
-
-impl AtWork {
-    /// Starts a worker.
-    ///
-    /// # Errors
-    /// `internal` where it cannot be had.
-    fn start() -> Result<Self, Problem> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let script = crate::browser::file("examiner/worker.js");
-        let worker = Worker::new_with_options(&script, &options).map_err(|_| Code::Internal)?;
-        let waiting = Waiting::default();
-
-        let answered = Rc::clone(&waiting);
-        let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let told: Array = event.data().unchecked_into();
-            let Ok(number) = u32::try_from(whole(&told.get(0))) else { return };
-            if told.length() == 4 {
-                if let Some(asked) = answered.borrow().get(&number) {
-                    asked.progress.set(Some(progress(&told)));
-                }
-                return;
-            }
-            let asked = answered.borrow_mut().remove(&number);
-            if let Some(asked) = asked {
-                let file = |at: u32| told.get(at).dyn_into::<Uint8Array>().ok();
-                let said = told.get(1).as_string().unwrap_or_default();
-                let answer = Answer { said, preview: file(2), prepared: file(3), digest: file(4) };
-                let _ = asked.answer.send(Ok(answer));
-            }
-        });
-        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-        // What goes wrong in its work it answers; this is told where its script does not come.
-        let failed = Rc::clone(&waiting);
-        let broken = Closure::<dyn FnMut()>::new(move || drop(failed.take()));
-        worker.set_onerror(Some(broken.as_ref().unchecked_ref()));
-        Ok(Self { worker, waiting, _heard: heard, _broken: broken })
-    }
 }
 
 impl Examiner {
     /// That of a picked file. Nothing of it is read yet.
     pub(super) fn of(file: File) -> Self {
-        Self { file, at_work: RefCell::default(), asked: Cell::new(0), ended: Cell::new(false) }
+        Self { file, place: Place::of("examiner"), ended: Cell::new(false) }
     }
 
     /// Reads the file, says what it is and what must be mended before it can be sent. `progress`
@@ -190,11 +122,8 @@ impl Examiner {
     /// Ends its work for good: whoever waits for an answer is told that the picture is gone.
     pub(super) fn end(&self) {
         self.ended.set(true);
-        if let Some(at_work) = self.at_work.take() {
-            at_work.worker.terminate();
-            for (_, asked) in at_work.waiting.take() {
-                let _ = asked.answer.send(Err(Code::NotFound.into()));
-            }
+        if let Some(worker) = self.place.let_go() {
+            worker.end();
         }
     }
 
@@ -209,28 +138,26 @@ impl Examiner {
         if self.ended.get() {
             return Err(Code::NotFound.into());
         }
-        let there = self.at_work.borrow().clone();
-        let (at_work, file) = match there {
-            Some(at_work) => (at_work, &JsValue::NULL),
-            None => (Rc::new(AtWork::start()?), self.file.as_ref()),
-        };
-        self.at_work.replace(Some(Rc::clone(&at_work)));
-        let number = self.asked.get() + 1;
-        self.asked.set(number);
-        let (sender, answer) = oneshot::channel();
-        let asked = Asked { progress: Rc::clone(progress), answer: sender };
-        at_work.waiting.borrow_mut().insert(number, asked);
+        let (worker, is_new) = self.place.worker()?;
+        // Of the file it is told once.
+        let file = if is_new { self.file.clone().into() } else { JsValue::NULL };
         let said = question.said.map_or(JsValue::UNDEFINED, JsValue::from);
         let bytes = question.bytes.map_or(JsValue::UNDEFINED, JsValue::from);
-        let question =
-            Array::of5(&JsValue::from(number), file, &question.what.into(), &said, &bytes);
-        at_work.worker.post_message(&question).map_err(|_| Code::Internal)?;
+        let progress = Rc::clone(progress);
+        let follower: Follower = Box::new(move |told| progress.set(Some(progress_of(told))));
+        let answer = worker.ask([file, question.what.into(), said, bytes], Some(follower))?;
         let answered = match answer.await {
-            Ok(answer) => answer.and_then(|answer| Ok((heard(&answer.said)?, answer))),
+            Ok(told) => {
+                let file = |at: u32| told.get(at).dyn_into::<Uint8Array>().ok();
+                let said = told.get(1).as_string().unwrap_or_default();
+                let answer = Answer { preview: file(2), prepared: file(3), digest: file(4) };
+                heard(&said).map(|heard| (heard, answer))
+            }
+            Err(_) if self.ended.get() => Err(Code::NotFound.into()),
             Err(_) => Err(Code::PortalUnreachable.into()),
         };
         if answered.as_ref().is_err_and(is_of_the_worker) {
-            self.at_work.take();
+            self.place.let_go();
         }
         answered
     }
@@ -253,7 +180,7 @@ fn heard<T: DeserializeOwned>(said: &str) -> Result<T, Problem> {
 }
 
 /// How much of a file is read, and all of it is looked at next; or how many stages it is judged.
-fn progress(told: &Array) -> PhotoProgress {
+fn progress_of(told: &Array) -> PhotoProgress {
     let (done, total) = (whole(&told.get(1)), whole(&told.get(2)));
     if told.get(3).is_truthy() {
         PhotoProgress { stage: PhotoStage::Judging, done, total }
@@ -262,13 +189,4 @@ fn progress(told: &Array) -> PhotoProgress {
     } else {
         PhotoProgress { stage: PhotoStage::Reading, done, total }
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a whole number below 2^53"
-)]
-fn whole(number: &JsValue) -> u64 {
-    number.as_f64().unwrap_or_default() as u64
 }

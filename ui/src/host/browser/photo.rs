@@ -10,6 +10,7 @@ use super::upload::Upload;
 use super::{Held, Picture, picker};
 use crate::browser;
 use contract::crop::Crop;
+use contract::draft::facts::PickedFor;
 use contract::draft::{Draft, DraftKey};
 use contract::host::Picking;
 use contract::id::{PersonId, UploadId};
@@ -106,6 +107,15 @@ impl Pictures {
 
     fn of(&self, person: PersonId) -> Result<Rc<Kept>, Problem> {
         self.kept.borrow().get(&person).cloned().ok_or_else(|| Code::NotFound.into())
+    }
+
+    /// What was picked and not sent yet.
+    pub(super) fn begun(&self) -> Vec<PickedFor> {
+        let picked = |(person, kept): (&PersonId, &Rc<Kept>)| {
+            let prepared = kept.made.borrow().photo.prepared.is_some();
+            PickedFor { person: *person, prepared }
+        };
+        self.kept.borrow().iter().map(picked).collect()
     }
 
     pub(super) fn photo(&self, person: PersonId) -> Option<PickedPhoto> {

@@ -3,7 +3,7 @@
 use super::pictures::{keep, person, row as picture};
 use super::{key, store};
 use crate::outbox::{Event, Kind, Standing, State};
-use crate::store::{DeviceKey, New, Received, Store, photo_of};
+use crate::store::{DeviceKey, New, Received, Store, StoreError, photo_of};
 use contract::Code;
 use contract::draft::{AddressDraft, Draft, DraftKey, PhotoDraft};
 use contract::id::{IdempotencyKey, PersonId};
@@ -92,7 +92,9 @@ fn a_row_keeps_where_it_stands_and_does_not_open_elsewhere() {
     assert_eq!(kept, [after]);
     store.with(|db| Ok(db.execute("UPDATE outbox SET account = 'b'", [])?)).expect("moved");
     assert!(store.outbox("a").expect("read").is_empty());
-    assert!(store.outbox("b").is_err(), "its refusal is bound to its account");
+    let moved = store.outbox("b").expect("read").remove(0);
+    assert_eq!(moved.standing.problem, None, "its refusal is bound to its account");
+    assert!(matches!(store.snapshot("b", &moved), Err(StoreError::WrongKey)), "and so is its body");
 }
 
 #[test]
@@ -203,4 +205,36 @@ fn a_draft_that_was_changed_meanwhile_stays() {
     let receipt = Receipt { reference: "ABCD".to_owned(), at: Timestamp::UNIX_EPOCH };
     store.receive("a", &row, &Received::Words(receipt), None, 9).expect("kept");
     assert_eq!(store.draft("a", DraftKey::Address).expect("read"), Some(address(true)));
+}
+
+#[test]
+fn what_waits_and_cannot_be_read_is_set_aside_and_the_rest_goes_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("landed.sqlite");
+    let device = DeviceKey::generate().expect("a key");
+    let (one, two) = ([person(1)], [person(2)]);
+    {
+        let store = Store::open(&file, &device).expect("a store");
+        queue(&store, &new(1, Kind::Address, &two, None), "12 Elm");
+        queue(&store, &new(2, Kind::Photo, &one, None), "submission");
+        assert!(!store.sift().expect("looked over"), "everything can be read");
+    }
+    let db = rusqlite::Connection::open(&file).expect("opens");
+    let sql = "UPDATE outbox SET body = zeroblob(length(body)) WHERE kind = 'photo'";
+    assert_eq!(db.execute(sql, []).expect("written over"), 1);
+    drop(db);
+    let store = Store::open(&file, &device).expect("opens");
+    assert!(store.sift().expect("looked over"), "that is told");
+    assert_eq!(
+        states(&store),
+        [(Kind::Address, State::Waiting, false)],
+        "no file without its photo"
+    );
+    assert!(!store.sift().expect("looked over"), "told once");
+    // Nobody can tell whom it is about.
+    store.forget_person("a", person(1)).expect("forgotten");
+    let db = rusqlite::Connection::open(&file).expect("opens");
+    let left: i64 =
+        db.query_row("SELECT count(*) FROM outbox", [], |row| row.get(0)).expect("counted");
+    assert_eq!(left, 1);
 }

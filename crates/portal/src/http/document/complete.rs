@@ -101,6 +101,7 @@ fn argument(code: Code) -> Option<(&'static str, Arg)> {
     Some(match code {
         Code::TooManyAttempts | Code::Unavailable => ("seconds", 30.into()),
         Code::TemporaryPasswordExpired | Code::InvitationExpired => ("on", "2026-12-06".into()),
+        Code::AddressChangedElsewhere => ("on", "2026-11-22".into()),
         Code::BodyTooLarge => ("bytes", 65_536.into()),
         Code::UploadOffset => ("expected", 524_288.into()),
         _ => return None,

@@ -69,7 +69,9 @@ fn of(call: &str) -> Fields {
             ),
             ("residential", &[]),
         ],
-        "PUT /drafts/{page}" | "PUT /drafts/photo/{person}" => &[("page", &[Code::Malformed])],
+        "PUT /drafts/{page}" | "PUT /drafts/photo/{person}" | "PUT /drafts/message/{person}" => {
+            &[("page", &[Code::Malformed])]
+        }
         "POST /people/{person}/messages" => &[("text", &[Code::Required, Code::TooLong])],
         _ => &[],
     }

@@ -11,7 +11,8 @@ use contract::declaration::STATEMENT_VERSION;
 use contract::devices::{
     AccountView, ClientKind, Device, Devices, NewEmail, OwnAccount, OwnAccountState,
 };
-use contract::draft::{Draft, PhotoDraft};
+use contract::draft::facts::{KeptDraft, KeptDrafts};
+use contract::draft::{Draft, DraftKey, PhotoDraft};
 use contract::factor::{RecoveryCodes, SecondFactorAsked, SecondFactorSecret};
 use contract::id::{HouseholdId, MessageId, PhotoId, SessionId};
 use contract::invitation::{AnsweredAddress, Invitation, InvitationOpened, InvitedPerson};
@@ -146,6 +147,13 @@ fn of_the_household(call: &str) -> Option<Value> {
             kind: Some(SourceKind::Selfie),
             ..PhotoDraft::default()
         })),
+        "GET /drafts/message/{person}" => super::requests::of("PUT /drafts/message/{person}"),
+        "GET /drafts" => shown(KeptDrafts {
+            drafts: vec![KeptDraft {
+                key: DraftKey::Message { person: household()[1] },
+                draft: super::requests::message_draft(),
+            }],
+        }),
         _ => None,
     }
 }
@@ -222,6 +230,8 @@ fn board() -> Board {
             residential: None,
             on: date(2026, 11, 22),
             open: true,
+            reference: REFERENCE.into(),
+            by: Some(household()[0]),
         }),
         photo: PhotoState::Returned {
             photo: photo(),

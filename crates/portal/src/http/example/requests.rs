@@ -3,10 +3,10 @@
 use super::{EMAIL, TEXT, born, household, mailing, message, shown, upload};
 use contract::Language;
 use contract::account::{FirstSignIn, SignIn, StorePassword};
-use contract::address::{Address, GiveAddress};
+use contract::address::{Address, GiveAddress, SeenAddress};
 use contract::declaration::{DeclarePresence, STATEMENT_VERSION};
 use contract::devices::{ChangeEmail, ChangePassword, OwnAccountFor};
-use contract::draft::{AddressDraft, Draft, PhotoDraft};
+use contract::draft::{AddressDraft, Draft, MessageDraft, PhotoDraft};
 use contract::factor::{
     BeginSecondFactor, GiveSecondFactor, NewRecoveryCodes, TurnOffSecondFactor, TurnOnSecondFactor,
 };
@@ -93,6 +93,11 @@ fn about_the_account(call: &str) -> Option<Value> {
     }
 }
 
+/// A message that is being written.
+pub(super) fn message_draft() -> Draft {
+    Draft::Message(MessageDraft { text: "Our flight lands on Fri".into(), key: None })
+}
+
 fn of_the_household(call: &str) -> Option<Value> {
     match call {
         "POST /declarations" => shown(DeclarePresence {
@@ -101,7 +106,14 @@ fn of_the_household(call: &str) -> Option<Value> {
             language: Language::French,
         }),
         "POST /addresses" => {
-            shown(GiveAddress { people: household().into(), mailing: mailing(), residential: None })
+            let [leila, wei] = household();
+            let seen = SeenAddress { person: leila, reference: "AD-4F7H-2MKQ".into() };
+            shown(GiveAddress {
+                people: vec![leila, wei],
+                mailing: mailing(),
+                residential: None,
+                instead_of: Some(vec![seen]),
+            })
         }
         "PUT /drafts/{page}" => {
             let typed = Address { street: "1200 rue saint".into(), ..Address::default() };
@@ -114,6 +126,7 @@ fn of_the_household(call: &str) -> Option<Value> {
             kind: Some(SourceKind::Scan),
             ..PhotoDraft::default()
         })),
+        "PUT /drafts/message/{person}" => shown(message_draft()),
         "POST /people/{person}/photos" => shown(SubmitPhoto {
             upload: upload(),
             sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),

@@ -7,7 +7,8 @@ use crate::rules::draft::{Seen, version};
 use crate::store::{Bearer, NewDraft, SessionFile, Stored, Use};
 use contract::Code;
 use contract::address::Address;
-use contract::draft::{AddressDraft, Draft, DraftKey, PhotoDraft};
+use contract::draft::facts::KeptDraft;
+use contract::draft::{AddressDraft, Draft, DraftKey, MessageDraft, PhotoDraft};
 use contract::id::{AccountId, PersonId};
 use contract::policy::Policy;
 
@@ -43,7 +44,7 @@ impl Scene {
     }
 
     async fn kept(&self, account: AccountId, key: DraftKey) -> Option<Draft> {
-        self.store.draft(account, key).await.expect("asked")
+        self.store.draft(account, key).await.expect("asked").map(|kept| kept.draft)
     }
 }
 
@@ -126,11 +127,19 @@ pub(super) async fn drafts_are_forgotten(scene: Scene) {
         .await
         .expect("granted");
     let about = async |person| scene.kept(account, DraftKey::Photo { person }).await.is_some();
+    let written = DraftKey::Message { person: second };
+    let message = Draft::Message(MessageDraft { text: "Hello".into(), key: None });
+    scene.keep(account, written, message.clone(), Seen::Nothing, 21).await.expect("kept");
+    let all = store.drafts(account).await.expect("asked");
+    let latest = KeptDraft { key: written, draft: message };
+    assert_eq!((all.len(), all.first()), (3, Some(&latest)), "the latest first");
+    assert_eq!(store.drafts(own.account).await.expect("asked"), [], "nobody else's");
     assert!(about(second).await, "not before the first sign-in");
     let mut password = scene.password([6; 32], at(21));
     password.session = [7; 32];
     store.store_password(password).await.expect("stored");
     assert!(about(first).await && !about(second).await);
+    assert_eq!(scene.kept(account, written).await, None, "nor what was written about them");
 
     scene.keep(own.account, key, typed("theirs"), Seen::Nothing, 60).await.expect("kept");
     for (person, step) in [

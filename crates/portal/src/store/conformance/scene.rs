@@ -170,7 +170,12 @@ impl Scene {
         };
         NewAddress {
             by: self.people[0],
-            address: GiveAddress { people: self.people.clone(), mailing, residential: None },
+            address: GiveAddress {
+                people: self.people.clone(),
+                mailing,
+                residential: None,
+                instead_of: None,
+            },
             reference: "a reference".into(),
             now,
         }

@@ -209,6 +209,8 @@ fn address(row: &Row<'_>) -> rusqlite::Result<AddressFile> {
     Ok(AddressFile {
         at: moment(row, "at")?,
         first_at: moment(row, "first_at")?,
+        by: parsed(row, "given_by")?,
+        reference: row.get("reference")?,
         mailing: json(row, "mailing")?,
         residential: json_if_any(row, "residential")?,
     })

@@ -1,24 +1,49 @@
 //! Drafts: what was typed in browsers and is not sent yet, kept by account and page.
 
-use super::rows::{json, ms, to_json};
+use super::rows::{json, moment, ms, to_json};
 use crate::rules::draft::{self, Keep};
-use crate::store::{NewDraft, Stored};
+use crate::store::{DatedDraft, NewDraft, Stored};
+use contract::draft::facts::KeptDraft;
 use contract::draft::{Draft, DraftKey};
 use contract::id::{AccountId, HouseholdId, PersonId};
 use contract::policy::Policy;
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
-pub(super) fn draft(db: &Connection, account: AccountId, key: DraftKey) -> Stored<Option<Draft>> {
+pub(super) fn draft(
+    db: &Connection,
+    account: AccountId,
+    key: DraftKey,
+) -> Stored<Option<DatedDraft>> {
     Ok(db
-        .prepare_cached("SELECT draft FROM drafts WHERE account = ?1 AND page = ?2")?
-        .query_row(params![account.to_string(), key.to_string()], |row| json(row, "draft"))
+        .prepare_cached("SELECT draft, changed_at FROM drafts WHERE account = ?1 AND page = ?2")?
+        .query_row(params![account.to_string(), key.to_string()], |row| {
+            Ok(DatedDraft { draft: json(row, "draft")?, at: moment(row, "changed_at")? })
+        })
         .optional()?)
+}
+
+pub(super) fn of_account(db: &Connection, account: AccountId) -> Stored<Vec<KeptDraft>> {
+    let mut query = db.prepare_cached(
+        "SELECT page, draft FROM drafts WHERE account = ?1 ORDER BY changed_at DESC, page",
+    )?;
+    let kept = |row: &Row<'_>| {
+        let key = DraftKey::parse(&row.get::<_, String>("page")?);
+        Ok((key, json::<Draft>(row, "draft")?))
+    };
+    let rows = query.query_map([account.to_string()], kept)?;
+    let mut all = Vec::new();
+    for row in rows {
+        if let (Some(key), draft) = row? {
+            all.push(KeptDraft { key, draft });
+        }
+    }
+    Ok(all)
 }
 
 pub(super) fn keep(db: &Connection, new: &NewDraft) -> Stored<()> {
     let kept = draft(db, new.account, new.key)?;
-    if draft::decide(kept.as_ref(), &new.seen, &new.draft)? == Keep::Write {
+    if draft::decide(kept.as_ref().map(|kept| &kept.draft), &new.seen, &new.draft)? == Keep::Write {
         db.execute(
             "INSERT INTO drafts (account, page, draft, changed_at) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (account, page)
@@ -45,8 +70,12 @@ pub(super) fn discard(db: &Connection, account: AccountId, key: DraftKey) -> Sto
 /// Forgets what others drafted for a person who signs in for themselves from now on.
 pub(super) fn leave_to(db: &Connection, person: PersonId, account: AccountId) -> Stored<()> {
     db.execute(
-        "DELETE FROM drafts WHERE page = ?1 AND account <> ?2",
-        params![DraftKey::Photo { person }.to_string(), account.to_string()],
+        "DELETE FROM drafts WHERE page IN (?1, ?2) AND account <> ?3",
+        params![
+            DraftKey::Photo { person }.to_string(),
+            DraftKey::Message { person }.to_string(),
+            account.to_string()
+        ],
     )?;
     Ok(())
 }

@@ -3,10 +3,11 @@
 
 use super::rows::{json, ms, name_of, to_json};
 use super::{cases, news};
+use crate::days;
 use crate::rules::journey;
 use crate::rules::repeat::{self, Repeat};
 use crate::secret::Sha;
-use crate::store::{Keyed, NewAddress, NewDeclaration, Stored};
+use crate::store::{Keyed, NewAddress, NewDeclaration, StoreError, Stored};
 use contract::Code;
 use contract::policy::Policy;
 use contract::receipt::Receipt;
@@ -87,6 +88,9 @@ pub(super) fn give_address(db: &Connection, new: &NewAddress, policy: &Policy) -
     let case = cases::needed(db, new.by)?;
     let address = &new.address;
     journey::may_give_address(&case, new.by, &address.people, new.now, policy)?;
+    if let Some(at) = journey::address_given_meanwhile(&case, address) {
+        return Err(StoreError::AddressChanged(days::day(at, &case.zone())));
+    }
     let residential = address.residential.as_ref().map(to_json).transpose()?;
     for person in &address.people {
         let changed = case.person(*person).is_some_and(|person| person.address.is_some());

@@ -1,0 +1,32 @@
+# Two versions of the same, side by side.
+
+conflict-draft-heading = Choose which one to keep
+conflict-draft-lead = You typed here, and it was changed somewhere else too. Both are here. Nothing is replaced until you choose, and you can go on typing after that.
+conflict-here = Here
+conflict-window = In the other window
+conflict-elsewhere = In another window or on another device
+conflict-kept = Last changed { $when }
+conflict-use-this = Use this one
+conflict-chosen = It is kept. You can go on typing.
+conflict-not-chosen = You chose one of two versions. Until you leave this page, you can bring back the other one.
+conflict-bring-back = Bring back the other one
+conflict-brought-back = The other one is back.
+conflict-differs = Different
+conflict-nothing = Nothing yet
+conflict-ticked = Ticked
+conflict-not-ticked = Not ticked
+conflict-part = Chosen part of the picture
+conflict-part-of = { $width } × { $height } pixels, { $left } from the left edge and { $top } from the top
+conflict-warnings = Warnings that you read
+conflict-photo = Only one picture is kept on this device: the one that was chosen last, in whichever window.
+conflict-photo-browser = A picture stays in the window in which it was chosen. Here you see what was said about it.
+conflict-address-heading = Another address was given
+conflict-address-lead = The portal has an address that was given after you began. Nothing is replaced until you choose.
+conflict-typed = What you typed
+conflict-at-portal = What the portal has
+conflict-given = Given on { $when }
+conflict-given-by = Given on { $when } by { $name }
+conflict-given-by-you = Given on { $when } with your account
+conflict-use-mine = Use mine instead
+conflict-keep-theirs = Keep what the portal has
+conflict-kept-theirs = The portal’s address stays. What you typed is discarded.

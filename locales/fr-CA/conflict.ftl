@@ -1,0 +1,32 @@
+# Deux versions de la même chose, côte à côte.
+
+conflict-draft-heading = Choisissez la version à garder
+conflict-draft-lead = Vous avez écrit ici, et la page a aussi changé ailleurs. Voici les deux versions. Rien n’est remplacé avant votre choix, et vous pouvez ensuite continuer à écrire.
+conflict-here = Ici
+conflict-window = Dans l’autre fenêtre
+conflict-elsewhere = Dans une autre fenêtre ou sur un autre appareil
+conflict-kept = Dernier changement : { $when }
+conflict-use-this = Garder celle-ci
+conflict-chosen = C’est gardé. Vous pouvez continuer à écrire.
+conflict-not-chosen = Vous avez choisi une version sur deux. Tant que vous restez sur cette page, vous pouvez reprendre l’autre.
+conflict-bring-back = Reprendre l’autre
+conflict-brought-back = L’autre version est de retour.
+conflict-differs = Différent
+conflict-nothing = Rien encore
+conflict-ticked = Coché
+conflict-not-ticked = Non coché
+conflict-part = Partie choisie de l’image
+conflict-part-of = { $width } × { $height } pixels, à { $left } du bord gauche et à { $top } du haut
+conflict-warnings = Avertissements que vous avez lus
+conflict-photo = Cet appareil ne garde qu’une image : la dernière choisie, dans une fenêtre ou dans l’autre.
+conflict-photo-browser = Une image reste dans la fenêtre où elle a été choisie. Vous voyez ici ce qui en a été dit.
+conflict-address-heading = Une autre adresse a été donnée
+conflict-address-lead = Le portail a une adresse donnée après que vous avez commencé. Rien n’est remplacé avant votre choix.
+conflict-typed = Ce que vous avez écrit
+conflict-at-portal = Ce que le portail a
+conflict-given = Donnée le { $when }
+conflict-given-by = Donnée le { $when } par { $name }
+conflict-given-by-you = Donnée le { $when } avec votre compte
+conflict-use-mine = Utiliser la mienne
+conflict-keep-theirs = Garder celle du portail
+conflict-kept-theirs = L’adresse du portail reste. Ce que vous avez écrit est effacé.

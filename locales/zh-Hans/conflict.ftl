@@ -1,0 +1,32 @@
+# 同一内容的两个版本，并排显示。
+
+conflict-draft-heading = 请选择保留哪一份
+conflict-draft-lead = 您在这里填写过，别处也有改动。两份都在下面。您选择之前，什么都不会被替换；选择之后可以继续填写。
+conflict-here = 这里
+conflict-window = 另一个窗口
+conflict-elsewhere = 另一个窗口或另一台设备
+conflict-kept = 最后改动：{ $when }
+conflict-use-this = 用这一份
+conflict-chosen = 已保留。您可以继续填写。
+conflict-not-chosen = 您在两份中选了一份。离开本页之前，您可以取回另一份。
+conflict-bring-back = 取回另一份
+conflict-brought-back = 另一份已取回。
+conflict-differs = 不同
+conflict-nothing = 尚未填写
+conflict-ticked = 已勾选
+conflict-not-ticked = 未勾选
+conflict-part = 所选的图片部分
+conflict-part-of = { $width } × { $height }像素，距左边{ $left }，距上边{ $top }
+conflict-warnings = 您已看过的提醒
+conflict-photo = 本设备只保留一张图片：最后选取的那张，不论在哪个窗口。
+conflict-photo-browser = 图片只留在选取它的窗口里。这里显示的是关于它所填写的内容。
+conflict-address-heading = 已登记了另一个地址
+conflict-address-lead = 您开始填写之后，门户网站登记了另一个地址。您选择之前，什么都不会被替换。
+conflict-typed = 您填写的
+conflict-at-portal = 门户网站现有的
+conflict-given = { $when }登记
+conflict-given-by = { $when }由{ $name }登记
+conflict-given-by-you = { $when }用您的账户登记
+conflict-use-mine = 改用我填写的
+conflict-keep-theirs = 保留门户网站现有的
+conflict-kept-theirs = 门户网站的地址不变。您填写的内容已删除。
