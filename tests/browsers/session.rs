@@ -165,7 +165,7 @@ fn a_portal_that_is_away_is_told_and_nothing_is_lost() {
     me.window.wait_for("the bar to go", || {
         (!me.window.text().contains(sentence.split('|').next().unwrap())).then_some(())
     });
-    me.presses("go-declare");
+    me.presses("next-declaration-ready");
     assert_eq!(HOUSEHOLD.map(|name| me.window.chosen(name)), [true; 4], "the ticks are back");
     me.window.submit();
     me.is_at("declaration-done-heading");

@@ -70,7 +70,7 @@ fn everything_but_the_declaration_and_the_last_send_is_prepared_without_a_networ
     me.keeps_a_picture("board");
 
     me.world.resume();
-    me.presses("go-declare");
+    me.presses("next-declaration-ready");
     me.is_at("declaration-heading");
     let ticked = HOUSEHOLD.map(|name| me.window.chosen(name));
     assert_eq!(ticked, [true; 4], "the ticks are back");

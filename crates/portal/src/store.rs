@@ -36,6 +36,7 @@ pub use records::{
 pub use recovery::{EmailChange, NewResetCode, PasswordReset, Recovery};
 
 use crate::case::{CardStep, CaseFile};
+use crate::rules::draft::Seen;
 use crate::rules::journey::Stop;
 use crate::rules::messages::Unread;
 use crate::rules::timeline::Happened;
@@ -184,8 +185,9 @@ pub trait Store:
     /// something else is kept than its sender saw.
     async fn keep_draft(&self, draft: NewDraft) -> Stored<()>;
 
-    /// Forgets what an account typed on a page.
-    async fn discard_draft(&self, account: AccountId, key: DraftKey) -> Stored<()>;
+    /// Forgets what an account typed on a page. Refused with `draft_changed_elsewhere` where something
+    /// else is kept than its sender saw.
+    async fn discard_draft(&self, account: AccountId, key: DraftKey, seen: Seen) -> Stored<()>;
 
     /// Declares presence.
     async fn declare(&self, keyed: Keyed, declaration: NewDeclaration) -> Stored<Receipt>;

@@ -73,13 +73,19 @@ impl Applicant {
         self.store(move |store| store.save_over(&owner, key, &draft, &version)).await
     }
 
-    /// Removes the draft of a page.
+    /// Removes the draft of a page: it was sent, or nobody wants it any more. What another window
+    /// typed and this one has not seen stays, but for what a sign-in or a photo that is gone needed.
     ///
     /// # Errors
     /// `sign_in_required`, `device_store_failed`.
     pub async fn discard_draft(&self, key: DraftKey) -> Result<(), Problem> {
         let owner = self.keeper(key)?;
-        self.store(move |store| store.discard_draft(&owner, key)).await
+        let is_over = key.before_sign_in() || matches!(key, DraftKey::Photo { .. });
+        self.store(move |store| match is_over {
+            true => store.discard_draft(&owner, key),
+            false => store.discard_seen(&owner, key),
+        })
+        .await
     }
 
     /// Everything that was begun under the account and is not sent yet.

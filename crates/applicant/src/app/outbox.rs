@@ -11,7 +11,7 @@ use crate::outbox::{Event, Kind, State, told};
 use crate::ports::new_key;
 use crate::store::{New, Received};
 use contract::address::GiveAddress;
-use contract::draft::DraftKey;
+use contract::draft::{Draft, DraftKey, MessageDraft};
 use contract::id::{IdempotencyKey, PersonId};
 use contract::message::SendMessage;
 use contract::outbox::{Act, Handed, Outbox, TakenBack, Waiting, WaitingState};
@@ -94,6 +94,7 @@ impl Applicant {
                     kind: Kind::Address,
                     people: &address.people,
                     draft: DraftKey::Address,
+                    typed: None,
                     file: None,
                     former: Some("address"),
                     now,
@@ -113,6 +114,7 @@ impl Applicant {
         let SendMessage { person, message, key } = message;
         self.must_act_for(person)?;
         let (message, now) = (message.check(&self.policy)?, self.clock.now());
+        let text = message.text.clone();
         let account = session.account.to_string();
         let id = self
             .store(move |store| {
@@ -121,6 +123,7 @@ impl Applicant {
                     kind: Kind::Message,
                     people: &[person],
                     draft: DraftKey::Message { person },
+                    typed: Some(Draft::Message(MessageDraft { text, key: None })),
                     file: None,
                     former: None,
                     now,
@@ -148,6 +151,7 @@ impl Applicant {
                     kind: Kind::Photo,
                     people: &[person],
                     draft: DraftKey::Photo { person },
+                    typed: None,
                     file: Some(file),
                     former: Some(&crate::store::photo_of(person)),
                     now,

@@ -2,7 +2,7 @@
 //! hash and its key, sealed. A row goes only in the transaction that keeps its receipt or opens its
 //! draft again.
 
-use super::rows::{READ_DRAFT, WRITE_DRAFT, place};
+use super::rows::{DISCARD_DRAFT, READ_DRAFT, WRITE_DRAFT, place};
 use super::sending::digest;
 use super::{Store, StoreError, forms};
 use crate::outbox::{Kind, Row, Standing, State, reopened};
@@ -36,6 +36,9 @@ pub(crate) struct New<'a> {
     pub(crate) people: &'a [PersonId],
     /// The draft that it was made of.
     pub(crate) draft: DraftKey,
+    /// What it was made of, as far as it says that itself: for where another window typed on meanwhile,
+    /// and the draft is that one's.
+    pub(crate) typed: Option<Draft>,
     /// Of a photo, the file that goes first: its row's key and body.
     pub(crate) file: Option<(IdempotencyKey, Value)>,
     /// What earlier versions called such a write while it was under way.
@@ -87,7 +90,12 @@ impl Store {
                 transaction.execute(sql, [account, former])?;
             }
             let page = new.draft.to_string();
-            let draft = self.read_in(&transaction, READ_DRAFT, "draft", account, &page)?;
+            // What another window typed is no part of this, and stays.
+            let is_of_another = self.is_of_another(&transaction, account, &page)?;
+            let draft = match is_of_another {
+                true => new.typed.clone(),
+                false => self.read_in(&transaction, READ_DRAFT, "draft", account, &page)?,
+            };
             if let Some((file, body)) = &new.file {
                 let sha256 = hash(body)?;
                 let snapshot = Snapshot { body: body.clone(), sha256, draft: None };
@@ -114,10 +122,9 @@ impl Store {
                 standing,
             };
             self.insert(&transaction, account, &row, &Snapshot { body: value, sha256, draft })?;
-            if new.kind == Kind::Message {
+            if new.kind == Kind::Message && !is_of_another {
                 // The next message can be written meanwhile.
-                let sql = "DELETE FROM draft WHERE account = ?1 AND page = ?2";
-                transaction.execute(sql, [account, &page])?;
+                transaction.execute(DISCARD_DRAFT, [account, &page])?;
             }
             transaction.commit()?;
             Ok(id)

@@ -2,7 +2,7 @@
 //! which what it was made of goes.
 
 use super::outbox::remove;
-use super::rows::{READ_DRAFT, place};
+use super::rows::{DISCARD_DRAFT, READ_DRAFT, place};
 use super::same::SentPicture;
 use super::{Store, StoreError, forms};
 use crate::outbox::{Kind, Row};
@@ -70,8 +70,7 @@ impl Store {
                 }
             };
             if is_done {
-                let sql = "DELETE FROM draft WHERE account = ?1 AND page = ?2";
-                transaction.execute(sql, [account, &page])?;
+                transaction.execute(DISCARD_DRAFT, [account, &page])?;
             }
             remove(&transaction, row)?;
             self.keep_receipt(

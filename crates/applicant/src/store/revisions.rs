@@ -2,7 +2,7 @@
 //! other wrote meanwhile is never written over unless its user was shown that very writing.
 
 use super::cipher::NONCE;
-use super::rows::{READ_DRAFT, WRITE_DRAFT};
+use super::rows::{DISCARD_DRAFT, READ_DRAFT, WRITE_DRAFT};
 use super::{Store, StoreError};
 use contract::draft::{Draft, DraftKey};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
@@ -68,6 +68,32 @@ impl Store {
             Some(seen) if seen.contains(&there) || is_anybodys(page) => Ok(()),
             Some(_) => Err(StoreError::ChangedElsewhere),
         }
+    }
+
+    /// Whether what is kept of a draft is another window's, and this one has not seen it.
+    pub(super) fn is_of_another(
+        &self,
+        db: &Connection,
+        account: &str,
+        page: &str,
+    ) -> Result<bool, StoreError> {
+        match self.must_have_seen(db, account, page) {
+            Ok(()) => Ok(false),
+            Err(StoreError::ChangedElsewhere) => Ok(true),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Removes the draft of a page, unless another window typed on meanwhile.
+    pub(crate) fn discard_seen(&self, account: &str, key: DraftKey) -> Result<(), StoreError> {
+        let page = key.to_string();
+        self.with(|db| {
+            let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            if !self.is_of_another(&transaction, account, &page)? {
+                transaction.execute(DISCARD_DRAFT, [account, &page])?;
+            }
+            Ok(transaction.commit()?)
+        })
     }
 }
 

@@ -22,6 +22,7 @@ pub(crate) fn photo_of(person: PersonId) -> String {
     format!("photo/{person}")
 }
 
+pub(super) const DISCARD_DRAFT: &str = "DELETE FROM draft WHERE account = ?1 AND page = ?2";
 pub(super) const READ_DRAFT: &str = "SELECT sealed FROM draft WHERE account = ?1 AND page = ?2";
 pub(super) const WRITE_DRAFT: &str =
     "INSERT OR REPLACE INTO draft (account, page, sealed) VALUES (?1, ?2, ?3)";
@@ -102,12 +103,10 @@ impl Store {
         })
     }
 
+    /// Removes the draft of a page, whoever typed it.
     pub(crate) fn discard_draft(&self, account: &str, key: DraftKey) -> Result<(), StoreError> {
         self.with(|db| {
-            db.execute(
-                "DELETE FROM draft WHERE account = ?1 AND page = ?2",
-                [account, &key.to_string()],
-            )?;
+            db.execute(DISCARD_DRAFT, [account, &key.to_string()])?;
             Ok(())
         })
     }

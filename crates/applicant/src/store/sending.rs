@@ -1,7 +1,7 @@
 //! Writes under way: the key that each is sent under, on disk before the first byte goes out, and
 //! removed together with what was typed once the portal has answered for good.
 
-use super::rows::place;
+use super::rows::{DISCARD_DRAFT, place};
 use super::{SentPicture, Store, StoreError};
 use contract::draft::DraftKey;
 use contract::id::IdempotencyKey;
@@ -12,7 +12,8 @@ use sha2::{Digest, Sha256};
 /// What a write that was made is done with.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Settled {
-    /// The draft it was typed in. With a picture, it goes only together with that one.
+    /// The draft it was typed in, unless another window typed on in it. With a picture, it goes only
+    /// together with that one.
     pub(crate) draft: Option<DraftKey>,
     /// The picked picture that was sent.
     pub(crate) picture: Option<SentPicture>,
@@ -75,9 +76,12 @@ impl Store {
                 Some(sent) => self.settle_picture(&transaction, account, sent)?,
                 None => true,
             };
-            if let Some(draft) = settled.draft.filter(|_| is_done) {
-                let sql = "DELETE FROM draft WHERE account = ?1 AND page = ?2";
-                transaction.execute(sql, [account, &draft.to_string()])?;
+            if let Some(page) = settled.draft.filter(|_| is_done).map(|draft| draft.to_string()) {
+                let is_theirs = settled.picture.is_none()
+                    && self.is_of_another(&transaction, account, &page)?;
+                if !is_theirs {
+                    transaction.execute(DISCARD_DRAFT, [account, &page])?;
+                }
             }
             let sql = "DELETE FROM sending WHERE account = ?1 AND what = ?2";
             transaction.execute(sql, [account, what])?;

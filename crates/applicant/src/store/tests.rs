@@ -6,6 +6,7 @@ mod outbox;
 mod pictures;
 mod standing;
 mod upgrading;
+mod windows;
 
 use super::{DeviceKey, Settled, Store, StoreError};
 use contract::draft::{Draft, DraftKey, SignInDraft};

@@ -215,7 +215,21 @@ refusals! {
         "413": "`body_too_large` with `bytes`",
         "422": "`malformed` with the field `page`: of another page",
     }
-    /// Of what reads or forgets a draft about a person.
+    /// Of `DELETE /drafts/{page}`.
+    OfDiscardDraft {
+        "400": "`malformed` with the field `if_match`",
+        "401": "`sign_in_required`",
+        "404": "`not_found`: no such page",
+        "412": "`draft_changed_elsewhere`: something else is kept than its sender saw",
+    }
+    /// Of what forgets a draft about a person.
+    OfDiscardPersonDraft {
+        "400": "`malformed` with the field `if_match`",
+        "401": "`sign_in_required`",
+        "404": "`not_found`: a person for whom the caller may not act",
+        "412": "`draft_changed_elsewhere`: something else is kept than its sender saw",
+    }
+    /// Of what reads a draft about a person.
     OfPersonDraft {
         "401": "`sign_in_required`",
         "404": "`not_found`: a person for whom the caller may not act",

@@ -3,7 +3,9 @@
 
 pub(super) mod message;
 
-use super::answer::{OfDraft, OfKeepDraft, OfKeepPersonDraft, OfPersonDraft};
+use super::answer::{
+    OfDiscardDraft, OfDiscardPersonDraft, OfDraft, OfKeepDraft, OfKeepPersonDraft, OfPersonDraft,
+};
 use super::app::App;
 use super::caller::Asking;
 use super::refusal::Refusal;
@@ -70,16 +72,20 @@ pub(super) async fn keep_draft(
 #[utoipa::path(
     delete, path = "/drafts/{page}", tag = "drafts",
     security(("session" = []), ("browser" = [])),
-    params(("page" = String, Path, description = "`declaration` or `address`")),
-    responses((status = 204, description = "Nothing is kept any more"), OfDraft)
+    params(
+        ("page" = String, Path, description = "`declaration` or `address`"),
+        ("If-Match" = Option<String>, Header, description = "The only version to forget; any where there is none")
+    ),
+    responses((status = 204, description = "Nothing is kept any more"), OfDiscardDraft)
 )]
 pub(super) async fn discard_draft(
     State(app): State<App>,
     asking: Asking,
     Ids(page): Ids<String>,
+    seen: Result<Known, Refusal>,
 ) -> Result<StatusCode, Refusal> {
     let session = asking.session(Endpoint::DiscardDraft)?;
-    app.store.discard_draft(session.account, of_account(&page)?).await?;
+    app.store.discard_draft(session.account, of_account(&page)?, seen?.0).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -130,16 +136,20 @@ pub(super) async fn keep_photo_draft(
 #[utoipa::path(
     delete, path = "/drafts/photo/{person}", tag = "drafts",
     security(("session" = []), ("browser" = [])),
-    params(("person" = PersonId, Path)),
-    responses((status = 204, description = "Nothing is kept any more"), OfPersonDraft)
+    params(
+        ("person" = PersonId, Path),
+        ("If-Match" = Option<String>, Header, description = "The only version to forget; any where there is none")
+    ),
+    responses((status = 204, description = "Nothing is kept any more"), OfDiscardPersonDraft)
 )]
 pub(super) async fn discard_photo_draft(
     State(app): State<App>,
     asking: Asking,
     Ids(person): Ids<PersonId>,
+    seen: Result<Known, Refusal>,
 ) -> Result<StatusCode, Refusal> {
     let (session, _) = asking.session_for(&app, Endpoint::DiscardPhotoDraft, &[person]).await?;
-    app.store.discard_draft(session.account, DraftKey::Photo { person }).await?;
+    app.store.discard_draft(session.account, DraftKey::Photo { person }, seen?.0).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -182,25 +192,44 @@ fn tag(draft: &Draft) -> Result<[(HeaderName, HeaderValue); 1], Refusal> {
     Ok([(header::ETAG, HeaderValue::try_from(tag).map_err(Refusal::internal)?)])
 }
 
-/// What a sender knows of what is kept, from `If-Match` or `If-None-Match`.
+/// What whoever keeps a draft knows of what is kept, from `If-Match` or `If-None-Match`; one of the
+/// two is needed.
 pub(super) struct Basis(Seen);
 
 impl<S: Send + Sync> FromRequestParts<S> for Basis {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Refusal> {
-        const NAME: &str = "if_match";
-        let text = |name: HeaderName| {
-            let value = parts.headers.get(name)?;
-            Some(value.to_str().map(str::trim).map_err(|_| Refusal::header(NAME, Code::Malformed)))
-        };
-        match (text(header::IF_MATCH).transpose()?, text(header::IF_NONE_MATCH).transpose()?) {
-            (Some("*"), None) => Ok(Self(Seen::Anything)),
-            (Some(tags), None) => Ok(Self(Seen::Versions(strong(tags)))),
-            (None, Some("*")) => Ok(Self(Seen::Nothing)),
-            (None, None) => Err(Refusal::header(NAME, Code::Required)),
-            _ => Err(Refusal::header(NAME, Code::Malformed)),
-        }
+        seen(parts)?.map(Self).ok_or_else(|| Refusal::header(CONDITION, Code::Required))
+    }
+}
+
+/// What whoever forgets a draft knows of what is kept; without a word, anything goes.
+pub(super) struct Known(Seen);
+
+impl<S: Send + Sync> FromRequestParts<S> for Known {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Refusal> {
+        Ok(Self(seen(parts)?.unwrap_or(Seen::Anything)))
+    }
+}
+
+/// Under which name a wrong condition is refused.
+const CONDITION: &str = "if_match";
+
+fn seen(parts: &Parts) -> Result<Option<Seen>, Refusal> {
+    let malformed = || Refusal::header(CONDITION, Code::Malformed);
+    let text = |name: HeaderName| {
+        let value = parts.headers.get(name)?;
+        Some(value.to_str().map(str::trim).map_err(|_| malformed()))
+    };
+    match (text(header::IF_MATCH).transpose()?, text(header::IF_NONE_MATCH).transpose()?) {
+        (Some("*"), None) => Ok(Some(Seen::Anything)),
+        (Some(tags), None) => Ok(Some(Seen::Versions(strong(tags)))),
+        (None, Some("*")) => Ok(Some(Seen::Nothing)),
+        (None, None) => Ok(None),
+        _ => Err(malformed()),
     }
 }
 

@@ -1,5 +1,5 @@
-//! Whether what was typed takes the place of what is kept: only where its sender knows what that
-//! is, so that two windows never overwrite each other unseen.
+//! Whether what was typed takes the place of what is kept, and whether that may be forgotten: only
+//! where its sender knows what it is, so that two windows never overwrite each other unseen.
 
 use crate::secret;
 use contract::Code;
@@ -49,6 +49,20 @@ pub fn decide(kept: Option<&Draft>, seen: &Seen, new: &Draft) -> Result<Keep, Co
     if fits { Ok(Keep::Write) } else { Err(Code::DraftChangedElsewhere) }
 }
 
+/// Whether `kept` may be forgotten.
+///
+/// # Errors
+/// `draft_changed_elsewhere` where something else is kept than its sender saw. Where nothing is kept,
+/// nothing is in the way: the reply to the first wish may have been lost.
+pub fn may_go(kept: Option<&Draft>, seen: &Seen) -> Result<(), Code> {
+    let fits = match (kept, seen) {
+        (None, _) | (Some(_), Seen::Anything) => true,
+        (Some(_), Seen::Nothing) => false,
+        (Some(kept), Seen::Versions(versions)) => versions.contains(&version(kept)),
+    };
+    if fits { Ok(()) } else { Err(Code::DraftChangedElsewhere) }
+}
+
 /// Whether a draft is one of this page.
 #[must_use]
 pub const fn is_of(draft: &Draft, key: DraftKey) -> bool {
@@ -89,6 +103,24 @@ mod tests {
             (Some(&new), Seen::Nothing, Ok(Keep::AsItIs)),
         ] {
             assert_eq!(decide(kept, &seen, &new), expected, "{kept:?} {seen:?}");
+        }
+    }
+
+    #[test]
+    fn what_its_sender_did_not_see_is_not_forgotten() {
+        let (old, new) = (photo(SourceKind::Scan), photo(SourceKind::Selfie));
+        let of = |draft: &Draft| Seen::Versions(vec!["another".into(), version(draft)]);
+        let refused = Err(Code::DraftChangedElsewhere);
+        for (kept, seen, expected) in [
+            (None, Seen::Nothing, Ok(())),
+            (None, of(&old), Ok(())),
+            (Some(&old), Seen::Anything, Ok(())),
+            (Some(&old), of(&old), Ok(())),
+            (Some(&old), of(&new), refused),
+            (Some(&old), Seen::Nothing, refused),
+            (Some(&old), Seen::Versions(Vec::new()), refused),
+        ] {
+            assert_eq!(may_go(kept, &seen), expected, "{kept:?} {seen:?}");
         }
     }
 }

@@ -29,6 +29,7 @@ use super::{
     Use, WaitingPhoto,
 };
 use crate::case::{CardFile, CardStep, CaseFile};
+use crate::rules::draft::Seen;
 use crate::rules::journey::Stop;
 use crate::rules::timeline::Happened;
 use crate::rules::upload::{Announced, Part};
@@ -223,8 +224,8 @@ impl Store for SqliteStore {
         self.pool.write(move |db| drafts::keep(db, &draft)).await
     }
 
-    async fn discard_draft(&self, account: AccountId, key: DraftKey) -> Stored<()> {
-        self.pool.write(move |db| drafts::discard(db, account, key)).await
+    async fn discard_draft(&self, account: AccountId, key: DraftKey, seen: Seen) -> Stored<()> {
+        self.pool.write(move |db| drafts::discard(db, account, key, &seen)).await
     }
 
     async fn declare(&self, keyed: Keyed, declaration: NewDeclaration) -> Stored<Receipt> {

@@ -87,6 +87,11 @@ async fn two_windows_never_overwrite_each_other_unseen() {
     // Its reply was lost, so it is sent again: nothing is in the way.
     let again = keep(&mut one, "address", &address("one"), ("If-Match", tag)).await;
     assert_eq!(again.status, 204);
+    // Sent from one window that has not seen what the other one typed.
+    let call = portal.call(Method::DELETE, PAGE, &["address"]);
+    let refused = other.send(call.header("If-Match", seen)).await;
+    assert_eq!(refused, (412, "draft_changed_elsewhere"));
+    assert_eq!(street(&kept(&mut other, "address").await), "one", "it stays");
     // Sent from one window while the other one still types.
     one.send(portal.call(Method::DELETE, PAGE, &["address"])).await;
     let current = again.header("etag");

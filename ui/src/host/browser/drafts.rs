@@ -252,7 +252,37 @@ impl Drafts {
             self.discard_held(key);
             return Ok(());
         }
-        request("DELETE", &path(key)).outliving_the_page().send().await?;
+        let known = self.at_portal.borrow().get(&key).cloned();
+        match known {
+            None => forget_there(key, None).await?,
+            Some(known) => self.forget_ours(key, known).await?,
+        }
+        Ok(())
+    }
+
+    /// Forgets what this page wrote or saw. What another window typed is somebody's who did not send
+    /// it.
+    async fn forget_ours(&self, key: DraftKey, known: AtPortal) -> Result<(), Problem> {
+        let answer = match known.tag {
+            Some(tag) => forget_there(key, Some(tag)).await,
+            None if known.on_the_way.is_empty() => return Ok(()),
+            // It may have arrived without its reply.
+            None => Err(Code::DraftChangedElsewhere.into()),
+        };
+        if let Err(problem) = answer {
+            if problem.code != Code::DraftChangedElsewhere {
+                return Err(problem);
+            }
+            let (there, tag) = fetched(key).await?;
+            match there {
+                Some(there) if known.on_the_way.contains(&there) => forget_there(key, tag).await?,
+                Some(_) => {
+                    self.at_portal.borrow_mut().remove(&key);
+                    return Ok(());
+                }
+                None => {}
+            }
+        }
         self.at_portal.borrow_mut().insert(key, AtPortal::default());
         Ok(())
     }
@@ -280,6 +310,17 @@ impl Drafts {
 #[cfg(feature = "household")]
 fn is_held(key: DraftKey) -> bool {
     key.before_sign_in()
+}
+
+/// Forgets a draft at the portal: that version where it is known, else whatever is there.
+#[cfg(feature = "household")]
+async fn forget_there(key: DraftKey, tag: Option<String>) -> Result<(), Problem> {
+    let call = request("DELETE", &path(key)).outliving_the_page();
+    let call = match &tag {
+        Some(tag) => call.header("if-match", tag),
+        None => call,
+    };
+    call.send().await.map(drop)
 }
 
 /// A draft as the portal has it, and its version.

@@ -20,7 +20,8 @@ fn new<'a>(number: u8, kind: Kind, people: &'a [PersonId], former: Option<&'a st
         Kind::Message => DraftKey::Message { person },
     };
     let file = (kind == Kind::Photo).then(|| (key(100 + number), serde_json::json!("file")));
-    New { id: key(number), kind, people, draft, file, former, now: Timestamp::UNIX_EPOCH }
+    let (id, now) = (key(number), Timestamp::UNIX_EPOCH);
+    New { id, kind, people, draft, typed: None, file, former, now }
 }
 
 fn queue(store: &Store, new: &New<'_>, body: &str) -> IdempotencyKey {

@@ -1,12 +1,12 @@
 //! The message that somebody is writing about a person, as the other drafts; and everything that was
 //! begun under an account, in one look.
 
-use super::super::answer::{OfKeepPersonDraft, OfPersonDraft, OfSession};
+use super::super::answer::{OfDiscardPersonDraft, OfKeepPersonDraft, OfPersonDraft, OfSession};
 use super::super::app::App;
 use super::super::caller::Asking;
 use super::super::refusal::Refusal;
 use super::super::wire::{Ids, Json};
-use super::{Basis, LIMIT, keep, kept};
+use super::{Basis, Known, LIMIT, keep, kept};
 use crate::access::Endpoint;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -79,15 +79,19 @@ pub(in crate::http) async fn keep_message_draft(
 #[utoipa::path(
     delete, path = "/drafts/message/{person}", tag = "drafts",
     security(("session" = []), ("browser" = [])),
-    params(("person" = PersonId, Path)),
-    responses((status = 204, description = "Nothing is kept any more"), OfPersonDraft)
+    params(
+        ("person" = PersonId, Path),
+        ("If-Match" = Option<String>, Header, description = "The only version to forget; any where there is none")
+    ),
+    responses((status = 204, description = "Nothing is kept any more"), OfDiscardPersonDraft)
 )]
 pub(in crate::http) async fn discard_message_draft(
     State(app): State<App>,
     asking: Asking,
     Ids(person): Ids<PersonId>,
+    seen: Result<Known, Refusal>,
 ) -> Result<StatusCode, Refusal> {
     let (session, _) = asking.session_for(&app, Endpoint::DiscardMessageDraft, &[person]).await?;
-    app.store.discard_draft(session.account, DraftKey::Message { person }).await?;
+    app.store.discard_draft(session.account, DraftKey::Message { person }, seen?.0).await?;
     Ok(StatusCode::NO_CONTENT)
 }

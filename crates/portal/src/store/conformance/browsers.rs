@@ -90,10 +90,13 @@ pub(super) async fn drafts_follow_what_was_seen(scene: Scene) {
     scene.keep(account, key, other.clone(), seen(&one), 1).await.expect("kept");
     scene.keep(account, key, other.clone(), seen(&one), 2).await.expect("sent twice");
     assert_eq!(refused(scene.keep(account, key, typed("x"), seen(&one), 2).await), changed);
-    assert_eq!(scene.kept(account, key).await, Some(other));
+    assert_eq!(scene.kept(account, key).await, Some(other.clone()));
     assert_eq!(scene.kept(account, DraftKey::Declaration).await, None);
+    let unseen = scene.store.discard_draft(account, key, seen(&one)).await;
+    assert_eq!(refused(unseen), changed);
+    assert_eq!(scene.kept(account, key).await, Some(other.clone()));
     for _ in 0..2 {
-        scene.store.discard_draft(account, key).await.expect("forgotten");
+        scene.store.discard_draft(account, key, seen(&other)).await.expect("forgotten");
         assert_eq!(scene.kept(account, key).await, None);
     }
 }

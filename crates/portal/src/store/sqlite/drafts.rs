@@ -1,7 +1,7 @@
 //! Drafts: what was typed in browsers and is not sent yet, kept by account and page.
 
 use super::rows::{json, moment, ms, to_json};
-use crate::rules::draft::{self, Keep};
+use crate::rules::draft::{self, Keep, Seen};
 use crate::store::{DatedDraft, NewDraft, Stored};
 use contract::draft::facts::KeptDraft;
 use contract::draft::{Draft, DraftKey};
@@ -59,7 +59,14 @@ pub(super) fn keep(db: &Connection, new: &NewDraft) -> Stored<()> {
     Ok(())
 }
 
-pub(super) fn discard(db: &Connection, account: AccountId, key: DraftKey) -> Stored<()> {
+pub(super) fn discard(
+    db: &Connection,
+    account: AccountId,
+    key: DraftKey,
+    seen: &Seen,
+) -> Stored<()> {
+    let kept = draft(db, account, key)?;
+    draft::may_go(kept.as_ref().map(|kept| &kept.draft), seen)?;
     db.execute(
         "DELETE FROM drafts WHERE account = ?1 AND page = ?2",
         params![account.to_string(), key.to_string()],

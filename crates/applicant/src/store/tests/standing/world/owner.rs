@@ -146,6 +146,7 @@ impl World {
             kind,
             people: &people,
             draft,
+            typed: None,
             file,
             former: None,
             now: self.now,
