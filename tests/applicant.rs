@@ -250,7 +250,8 @@ async fn from_the_temporary_password_to_the_mailed_card() {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_mail_is_bilingual_with_the_one_subject_and_link() {
     let world = World::new();
-    let _app = signed_in(&world, &Device::new()).await;
+    let device = Device::new();
+    let _app = signed_in(&world, &device).await;
     let mails = world.mailbox().after(1);
     assert!(!mails.is_empty(), "storing a password is told by mail");
     for mail in world.mailbox().all() {
@@ -282,7 +283,8 @@ async fn a_restart_keeps_session_and_drafts() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_wrong_at_first_sign_in_is_never_told_apart() {
     let world = World::new();
-    let app = Device::new().app(world.address());
+    let device = Device::new();
+    let app = device.app(world.address());
     let right = first_sign_in(&world);
     let wrong = [
         FirstSignIn { temporary_password: "f7Hq-9Tzk-Rm4w".to_owned(), ..right.clone() },
@@ -305,7 +307,8 @@ async fn a_temporary_password_ends_after_its_last_day() {
     let mut world = World::new();
     let answers = first_sign_in(&world);
     world.move_clock(TEMPORARY_PASSWORD_IS_OVER);
-    let app = Device::new().app(world.address());
+    let device = Device::new();
+    let app = device.app(world.address());
     let refused = app.first_sign_in(answers.clone()).await.unwrap_err();
     assert_eq!(refused.code, Code::TemporaryPasswordExpired);
     assert!(refused.args.contains_key("on"), "it says until when: {refused}");
@@ -341,7 +344,8 @@ async fn with_the_portal_down_the_last_board_is_shown_as_old() {
 #[tokio::test(flavor = "multi_thread")]
 async fn files_that_cannot_be_sent_say_why_and_leave_the_picked_one() {
     let world = World::new();
-    let app = signed_in(&world, &Device::new()).await;
+    let device = Device::new();
+    let app = signed_in(&world, &device).await;
     let me = board(&app).await.me;
     choose_photo(&app, me, 3).await;
     let folder = tempfile::tempdir().unwrap();

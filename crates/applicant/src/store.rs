@@ -1,6 +1,6 @@
-//! What is kept on the device, sealed: drafts, picked pictures, the last board, and the keys of
-//! writes under way, and what waits to be sent. SQLite in WAL mode with full synchronisation, so that what was saved outlives
-//! a killed process and a power cut. Never holds a password or a session.
+//! What is kept on the device, sealed: drafts, picked pictures, the last board, the keys of writes
+//! under way, and what waits to be sent. SQLite in WAL mode with full synchronisation, so that what was
+//! saved outlives a killed process and a power cut. Never holds a password or a session.
 
 mod aside;
 mod begun;

@@ -194,8 +194,9 @@ pub(crate) fn BothAddresses(
     }
 }
 
+/// Their names, in the order of the household.
 fn called(board: &Board, people: &[PersonId]) -> Vec<String> {
-    let people = people.iter().filter_map(|person| board.person(*person));
+    let people = board.people.iter().filter(|person| people.contains(&person.id));
     people.map(|person| person.name.full()).collect()
 }
 

@@ -51,6 +51,8 @@ impl Folder {
     /// held. Nothing where the folder cannot be written to, or another window does not come to an
     /// end.
     pub(super) fn turn(&self) -> Option<File> {
+        // Somebody may have removed it while the app runs.
+        fs::create_dir_all(&self.0).ok()?;
         let turn = File::options().create(true).append(true).open(self.0.join(TURN)).ok()?;
         for _ in 0..TURN_STEPS {
             match turn.try_lock() {

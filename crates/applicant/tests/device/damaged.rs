@@ -186,6 +186,23 @@ async fn damage_while_the_app_runs_is_told_where_it_is_met() {
 }
 
 #[tokio::test]
+async fn a_folder_that_is_removed_while_the_app_runs_is_made_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let secrets = Arc::<MemorySecrets>::default();
+    let app = open(folder.path(), &secrets);
+    type_all(&app).await;
+    fs::remove_dir_all(folder.path()).expect("removed");
+    for (key, _) in typed() {
+        assert_eq!(app.load_draft(key).await, Ok(None));
+    }
+    type_all(&app).await;
+    let again = open(folder.path(), &secrets);
+    for (key, draft) in typed() {
+        assert_eq!(again.load_draft(key).await, Ok(Some(draft)));
+    }
+}
+
+#[tokio::test]
 async fn three_copies_are_kept_the_latest() {
     let left = left().await;
     let folder = tempfile::tempdir().expect("a folder");
