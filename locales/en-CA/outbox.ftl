@@ -2,6 +2,7 @@
 
 waits-heading = Waiting to be sent
 waits-lead = It is kept on this device, encrypted, and is sent by itself. You can close the app: it goes on when you open it again.
+waits-lead-held-back = It is kept on this device, encrypted.
 waits-address-heading = The address waits to be sent
 waits-photo-heading = { $name }’s photo waits to be sent
 waits-address = Address for { $names }

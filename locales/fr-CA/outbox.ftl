@@ -2,6 +2,7 @@
 
 waits-heading = En attente d’envoi
 waits-lead = C’est gardé sur cet appareil, chiffré, et s’envoie tout seul. Vous pouvez fermer l’application : l’envoi reprend quand vous l’ouvrez de nouveau.
+waits-lead-held-back = C’est gardé sur cet appareil, chiffré.
 waits-address-heading = L’adresse attend d’être envoyée
 waits-photo-heading = La photo de { $name } attend d’être envoyée
 waits-address = Adresse pour { $names }

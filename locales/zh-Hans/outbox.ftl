@@ -2,6 +2,7 @@
 
 waits-heading = 等待发送
 waits-lead = 内容已加密保存在这台设备上，会自动发送。您可以关闭应用，下次打开时会继续。
+waits-lead-held-back = 内容已加密保存在这台设备上。
 waits-address-heading = 地址等待发送
 waits-photo-heading = { $name }的照片等待发送
 waits-address = { $names }的地址

@@ -18,9 +18,10 @@ use dioxus::prelude::*;
 
 /// In place of a page whose answers wait to be sent.
 pub(crate) fn waits_page(heading: String, back: Route, waiting: Waiting) -> Element {
+    let held_back = waiting.state == WaitingState::HeldBack;
     rsx! {
         Page { heading, back,
-            p { class: "lead", {tr("waits-lead")} }
+            p { class: "lead", {tr(if held_back { "waits-lead-held-back" } else { "waits-lead" })} }
             WaitsFor { waiting }
             {go_button(Route::Home, "go-to-household")}
         }
@@ -187,7 +188,7 @@ fn sent_row(app: App, board: &Board, sent: &Sent) -> Element {
     let id = sent.id;
     let facts = [("reference", sent.reference.as_str().into()), ("when", moment(sent.at).into())];
     rsx! {
-        p { class: "row-head", {icon(Glyph::Done)} strong { {called(board, &sent.what)} } }
+        p { class: "step-line done", {icon(Glyph::Done)} strong { {called(board, &sent.what)} } }
         p { {tr_with("waits-sent-reference", &facts)} }
         button { class: "plain", r#type: "button",
             onclick: move |_| app.act_on_outbox_soon(Act::Seen { id }),

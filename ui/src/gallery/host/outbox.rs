@@ -22,6 +22,11 @@ fn failed(code: Code) -> WaitingState {
     WaitingState::Waiting { attempts: 3, next_try, problem: Some(code.into()) }
 }
 
+fn too_small() -> Problem {
+    let seen = Problem::new(Code::PhotoTooSmall).with("width", 600).with("height", 840);
+    seen.with("min_width", 715).with("min_height", 1000)
+}
+
 /// What was begun in an entry.
 pub(super) fn begun(name: &str) -> Begun {
     if name != "board-begun" && name != "person-begun" {
@@ -74,7 +79,7 @@ pub(super) fn sample(name: &str) -> Outbox {
                 waiting(2, photo(0), WaitingState::Behind),
                 waiting(3, photo(2), WaitingState::Sending),
                 waiting(4, message(1), WaitingState::HeldBack),
-                waiting(5, photo(3), WaitingState::Stuck { problem: Code::PhotoTooSmall.into() }),
+                waiting(5, photo(3), WaitingState::Stuck { problem: too_small() }),
             ],
             sent: vec![Sent {
                 id: IdempotencyKey::new(0, [6; 10]),
