@@ -112,3 +112,4 @@ checker-empty = There is nothing in it.
 checker-no-email = This is not a saved email. Save it as a file whose name ends in .eml, or paste its text.
 checker-too-large = It is larger than { $megabytes } MB, which is more than is looked at. The portal’s emails are small.
 checker-too-many-parts = It has more parts than are looked at. The portal’s emails have two.
+error-required--email-text = Paste the text of the email

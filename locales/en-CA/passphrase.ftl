@@ -39,4 +39,4 @@ data-with-passphrase = This app keeps these things here, encrypted. Your passphr
 error-required--keeping-way = Choose what happens when the app closes
 error-required--passphrase = Enter the passphrase
 error-required--new-passphrase = Enter a new passphrase
-error-required--current-passphrase = Enter the passphrase until now
+error-required--current-passphrase = Enter the passphrase that you use now

@@ -112,3 +112,4 @@ checker-empty = Il n’y a rien dedans.
 checker-no-email = Ce n’est pas un courriel enregistré. Enregistrez-le dans un fichier dont le nom se termine par .eml, ou collez son texte.
 checker-too-large = Il dépasse { $megabytes } Mo, plus que ce qui est vérifié. Les courriels du portail sont petits.
 checker-too-many-parts = Il a plus de parties que ce qui est vérifié. Les courriels du portail en ont deux.
+error-required--email-text = Collez le texte du courriel

@@ -110,3 +110,4 @@ checker-empty = 其中没有内容。
 checker-no-email = 这不是已保存的邮件。请把邮件保存为名称以“.eml”结尾的文件，或粘贴其文字。
 checker-too-large = 它超过{ $megabytes } MB，大得无法核对。本门户网站的邮件都很小。
 checker-too-many-parts = 它的部分太多，无法核对。本门户网站的邮件只有两个部分。
+error-required--email-text = 请粘贴邮件的文字
