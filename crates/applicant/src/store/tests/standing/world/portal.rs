@@ -7,7 +7,7 @@ use crate::store::{Received, SentPicture};
 use contract::address::Address;
 use contract::board::PhotoState;
 use contract::draft::DraftKey;
-use contract::draft::facts::{Content, Got};
+use contract::draft::facts::Got;
 use contract::draft::standing::{Event, Standing, Word, Work};
 use contract::id::{PhotoId, UploadId};
 use contract::photo::{PhotoReceipt, Reason, SourceKind};
@@ -65,7 +65,7 @@ impl World {
                 self.store.stick(ACCOUNT, &row, &after).expect("kept");
                 // It came back before what was typed since.
                 let typing = matches!(self.expected[at(work)], Standing::Edited | Standing::Ready);
-                Some(if typing { self.typed(work) } else { self.after_one(work, problem)? })
+                Some(if typing { self.typed(work) } else { Event::Refused(problem) })
             }
             Fate::Taken => {
                 let receipt = self.received(work, number);
@@ -80,15 +80,6 @@ impl World {
                 (!another).then_some(Event::Received(receipt))
             }
         }
-    }
-
-    /// A message was refused while a later one waits: that one is what stands there.
-    fn after_one(&self, work: Work, problem: Problem) -> Option<Event> {
-        let another = self.waiting(work).is_some();
-        if !another {
-            return Some(Event::Refused(problem));
-        }
-        Some(Event::Withdrawn { holds: self.content(work) == Content::Holds })
     }
 
     fn answer(&self, work: Work, row: &Row, receipt: &Receipt) -> (Received, Option<SentPicture>) {
