@@ -64,8 +64,8 @@ impl Store {
     /// [`StoreError::WrongKey`] where the file was sealed with another key.
     pub(crate) fn open(file: &Path, key: &DeviceKey) -> Result<Self, StoreError> {
         let store = Self::over(open::in_file(file)?, key)?;
-        store.with(|db| sifting::must_be_sound(db))?;
         store.file.is_now(Some(file));
+        store.with(|db| sifting::must_be_sound(db))?;
         Ok(store)
     }
 

@@ -11,7 +11,7 @@ use crate::store::{DeviceKey, Store, StoreError};
 use contract::host::Keeping;
 use contract::{Code, Problem};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
 
 pub(super) const KEY_SECRET: &str = "device-key";
 
@@ -40,6 +40,9 @@ pub(super) struct Kept {
     secrets: Arc<dyn Secrets>,
     clock: Arc<dyn Clock>,
     state: Mutex<State>,
+    /// How often another file took the place of the one before. Read by whatever works on the store,
+    /// and written by what exchanges it, so that nothing is written to a store that is let go of.
+    exchanges: RwLock<u64>,
 }
 
 impl Kept {
@@ -67,7 +70,8 @@ impl Kept {
             }
         };
         let state = Mutex::new(State { keeping, notice, key, next: None });
-        Ok((store, Self { folder, secrets, clock, state }))
+        let exchanges = RwLock::default();
+        Ok((store, Self { folder, secrets, clock, state, exchanges }))
     }
 
     pub(super) fn keeping(&self) -> Keeping {
@@ -89,14 +93,40 @@ impl Kept {
         store: &Store,
         work: impl FnOnce(&Store) -> Result<R, StoreError>,
     ) -> Result<R, Problem> {
-        self.follow(store)?;
-        match work(store) {
+        if self.must_follow(store) {
+            let mut exchanges = self.exchanging();
+            self.follow(store)?;
+            *exchanges += 1;
+        }
+        let (done, exchanges) = {
+            let exchanges = self.exchanges.read().unwrap_or_else(PoisonError::into_inner);
+            (work(store), *exchanges)
+        };
+        match done {
             Err(error) if error.is_damage() => {
                 tracing::error!(%error, "the store is damaged");
-                self.rebuild(store)?;
+                let mut now = self.exchanging();
+                // Of several that meet the same damage, the first mends it.
+                if *now == exchanges {
+                    self.rebuild(store)?;
+                    *now += 1;
+                }
                 Err(StoreError::Damaged.into())
             }
             done => done.map_err(Problem::from),
+        }
+    }
+
+    /// Holds off whatever works on the store.
+    pub(super) fn exchanging(&self) -> RwLockWriteGuard<'_, u64> {
+        self.exchanges.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn must_follow(&self, store: &Store) -> bool {
+        match self.state().next {
+            Some(Next::Anything) => false,
+            Some(Next::Salvage(_)) => true,
+            None => store.is_astray(),
         }
     }
 
@@ -131,7 +161,7 @@ impl Kept {
 
     /// Uses what was opened from now on.
     pub(super) fn go_over(&self, store: &Store, opened: Opened) -> Result<(), Problem> {
-        store.go_over(opened.store, &opened.file, &opened.key)?;
+        store.go_over(opened.store, &opened.key)?;
         Ok(())
     }
 
@@ -143,6 +173,11 @@ impl Kept {
         let _turn = self.folder.turn();
         // Another window removed it.
         if !self.folder.has_passphrase() {
+            return Err(Keyless::Locked);
+        }
+        // Another window began anew with another key: that file is never set aside here.
+        let file = self.folder.file(FILE_WITH_PASSPHRASE);
+        if matches!(Store::open(&file, &key), Err(StoreError::WrongKey)) {
             return Err(Keyless::Locked);
         }
         Ok(open_file(&self.folder, FILE_WITH_PASSPHRASE, key, true, &*self.clock)?)
@@ -191,6 +226,8 @@ impl Kept {
     /// from then on until something is to be kept again. Blocks.
     pub(super) fn clear(&self, store: &Store) -> Result<(), Problem> {
         let keeping = self.keeping();
+        let mut exchanges = self.exchanging();
+        *exchanges += 1;
         let _turn = self.file().map(|_| self.folder.turn());
         // What is removed is overwritten first, as far as the file still lets itself be written.
         if let Err(error) = store.erase() {
@@ -224,8 +261,13 @@ impl Kept {
 
     /// Something is to be kept again after everything was removed. Blocks.
     pub(super) fn keep_again(&self, store: &Store) -> Result<(), Problem> {
-        if matches!(self.state().next, Some(Next::Anything)) {
-            self.go_on(store, None)?;
+        let waits = || matches!(self.state().next, Some(Next::Anything));
+        if waits() {
+            let mut exchanges = self.exchanging();
+            if waits() {
+                self.go_on(store, None)?;
+                *exchanges += 1;
+            }
         }
         Ok(())
     }

@@ -5,13 +5,12 @@ use super::kept::KEY_SECRET;
 use crate::ports::{Clock, SecretError, Secrets};
 use crate::store::{DeviceKey, Store, StoreError};
 use contract::{Code, Problem};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// An opened store, and what its user must know about how it was opened.
 pub(super) struct Opened {
     pub(super) store: Store,
     pub(super) key: DeviceKey,
-    pub(super) file: PathBuf,
     pub(super) notice: Option<Code>,
 }
 
@@ -44,12 +43,11 @@ pub(super) fn open_with_secrets(
     clock: &dyn Clock,
 ) -> Result<Opened, Keyless> {
     // Asked first, so that without a store of secrets nothing at all is written.
-    let mut kept = secrets.get(KEY_SECRET).map_err(Keyless::NoSecretStore)?;
-    // Two windows that begin at once make one key, and neither sets aside what the other has opened.
+    secrets.get(KEY_SECRET).map_err(Keyless::NoSecretStore)?;
+    // Two windows that begin at once make one key, and neither sets aside what the other has opened,
+    // nor begins with a key that the other removes.
     let _turn = folder.turn();
-    if kept.is_none() {
-        kept = secrets.get(KEY_SECRET).map_err(Keyless::NoSecretStore)?;
-    }
+    let kept = secrets.get(KEY_SECRET).map_err(Keyless::NoSecretStore)?;
     let had_key = kept.is_some();
     let key = match kept.as_deref().and_then(DeviceKey::from_bytes) {
         Some(key) => key,
@@ -78,7 +76,7 @@ pub(super) fn open_file(
         tracing::error!("what lies in the store's place is set aside");
         folder.set_aside(name, clock)?;
         let store = Store::open(&file, &key)?;
-        return Ok(Opened { store, key, file, notice: Some(Code::DeviceDataDamaged) });
+        return Ok(Opened { store, key, notice: Some(Code::DeviceDataDamaged) });
     }
     let (store, notice) = match Store::open(&file, &key) {
         Ok(store) => {
@@ -113,7 +111,7 @@ pub(super) fn open_file(
         Err(error) => return Err(error.into()),
     };
     let notice = if store.sift()? { Some(Code::DeviceDataDamaged) } else { notice };
-    Ok(Opened { store, key, file, notice })
+    Ok(Opened { store, key, notice })
 }
 
 /// Takes along what can be read, and says how many rows. What cannot be is in the copy.

@@ -37,6 +37,8 @@ impl Applicant {
 impl Kept {
     /// Blocks, for some hundredths of a second where a passphrase is tried.
     fn decide(&self, store: &Store, decision: KeepingDecision) -> Result<Keeping, Problem> {
+        let mut exchanges = self.exchanging();
+        *exchanges += 1;
         let _turn = match decision {
             KeepingDecision::KeepNothing => None,
             _ => self.folder.turn(),
@@ -95,7 +97,10 @@ impl Kept {
         let key = self.state().key.again();
         let wrapped = WrappedKey::of(&key, passphrase)?.written()?;
         self.folder.keep_passphrase(&wrapped)?;
-        self.open_with(store, key, false)
+        self.open_with(store, key, false).inspect_err(|_| {
+            // Left behind, it would ask for a passphrase to nothing.
+            let _ = self.folder.remove_passphrase();
+        })
     }
 
     fn unlock(&self, store: &Store, passphrase: &str) -> Result<Keeping, Problem> {

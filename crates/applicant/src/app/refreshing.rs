@@ -55,6 +55,11 @@ impl Refreshing {
         last.at.is_some_and(|at| at.elapsed() < last.pace.left_alone())
     }
 
+    /// The next time is a while from now.
+    fn is_put_off(&self) {
+        self.last().at = Some(Instant::now());
+    }
+
     pub(super) fn somebody_came(&self) {
         *self.last() = Last { at: Some(Instant::now()), ..Last::default() };
         self.wake.notify_one();
@@ -97,11 +102,17 @@ impl Applicant {
     /// Asks for the board on nobody's word, unless somebody is at it, and reads what it may have
     /// changed.
     pub async fn refresh(&self) {
-        if self.session().is_err() || self.refreshing.under_way.load(Ordering::Relaxed) > 0 {
+        if self.session().is_err() {
+            return;
+        }
+        if self.refreshing.under_way.load(Ordering::Relaxed) > 0 {
+            self.refreshing.is_put_off();
             return;
         }
         if let Err(problem) = self.board(true).await {
             tracing::info!(%problem, "the board could not be read in the background");
+            // Where it never came to asking, because this device keeps nothing, that waits all the same.
+            self.refreshing.is_put_off();
         }
         self.keep_up().await;
     }

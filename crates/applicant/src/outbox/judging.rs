@@ -50,9 +50,14 @@ pub(crate) fn judge(
     match failure {
         Failure::Lost { problem, left } => again(problem, before || *left),
         Failure::Here(problem) => match problem.code {
-            Code::DiskFull | Code::DeviceStoreFailed | Code::DeviceKeyWrong | Code::Internal => {
-                again(problem, before)
-            }
+            // This device's own trouble is no word of the portal.
+            Code::DiskFull
+            | Code::DeviceReadOnly
+            | Code::DeviceDataDamaged
+            | Code::DeviceDataNewer
+            | Code::DeviceStoreFailed
+            | Code::DeviceKeyWrong
+            | Code::Internal => again(problem, before),
             _ => Event::Refused(problem.clone()),
         },
         Failure::Answered(problem) => match (problem.code, problem.status) {
@@ -169,8 +174,13 @@ mod tests {
         }
         let gone = Failure::Here(Code::Required.into());
         assert!(matches!(judged(&gone, false), Event::Refused(_)));
-        let full = Failure::Here(Code::DiskFull.into());
-        assert!(again(&judged(&full, false)).is_some(), "there may be room later");
+        for code in [Code::DiskFull, Code::DeviceReadOnly, Code::DeviceDataDamaged] {
+            let here = again(&judged(&Failure::Here(code.into()), true));
+            assert!(
+                here.is_some_and(|(_, unanswered)| unanswered),
+                "{code}: no word of the portal's"
+            );
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::{DeviceKey, Store, StoreError, open};
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The file that is open, if it is one.
 #[derive(Debug, Default)]
@@ -14,6 +14,11 @@ pub(super) struct OpenFile(Mutex<Option<(PathBuf, Option<Identity>)>>);
 impl OpenFile {
     pub(super) fn is_now(&self, file: Option<&Path>) {
         let file = file.map(|file| (file.to_owned(), Identity::of(file)));
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = file;
+    }
+
+    fn is_that_of(&self, other: &Self) {
+        let file = other.0.lock().unwrap_or_else(PoisonError::into_inner).take();
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = file;
     }
 
@@ -48,15 +53,12 @@ impl Store {
         self.file.is_astray()
     }
 
-    /// Goes over to another store, which was opened with this file and key.
-    pub(crate) fn go_over(
-        &self,
-        other: Self,
-        file: &Path,
-        key: &DeviceKey,
-    ) -> Result<(), StoreError> {
+    /// Goes over to another store, which was opened with this key. Its file is the one that was opened:
+    /// another window may have put a new one in its place by now.
+    pub(crate) fn go_over(&self, other: Self, key: &DeviceKey) -> Result<(), StoreError> {
+        let file = Arc::clone(&other.file);
         self.take_over(other, key)?;
-        self.file.is_now(Some(file));
+        self.file.is_that_of(&file);
         Ok(())
     }
 

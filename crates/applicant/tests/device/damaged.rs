@@ -202,6 +202,33 @@ async fn a_folder_that_is_removed_while_the_app_runs_is_made_again() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_several_that_meet_the_same_damage_one_mends_it() {
+    for _ in 0..8 {
+        let folder = tempfile::tempdir().expect("a folder");
+        let secrets = Arc::<MemorySecrets>::default();
+        type_all(&open(folder.path(), &secrets)).await;
+        let app = Arc::new(open(folder.path(), &secrets));
+        let file = folder.path().join(FILE);
+        let mut bytes = fs::read(&file).expect("its bytes");
+        bytes[4096..].fill(0x55);
+        fs::write(&file, &bytes).expect("written over");
+        let mut readers = tokio::task::JoinSet::new();
+        for (key, _) in typed().into_iter().cycle().take(24) {
+            let app = Arc::clone(&app);
+            readers.spawn(async move { app.load_draft(key).await });
+        }
+        let met = readers.join_all().await;
+        assert!(met.iter().any(Result::is_err), "somebody met it");
+        assert_eq!(copies(folder.path()).len(), 1, "what is sound is not set aside");
+        type_all(&app).await;
+        let again = open(folder.path(), &secrets);
+        for (key, draft) in typed() {
+            assert_eq!(again.load_draft(key).await, Ok(Some(draft)));
+        }
+    }
+}
+
 #[tokio::test]
 async fn three_copies_are_kept_the_latest() {
     let left = left().await;
