@@ -30,3 +30,4 @@ conflict-given-by-you = Given on { $when } with your account
 conflict-use-mine = Use mine instead
 conflict-keep-theirs = Keep what the portal has
 conflict-kept-theirs = The portal’s address stays. What you typed is discarded.
+conflict-kept-theirs-for-some = The portal’s address stays. What you typed stays for the others.

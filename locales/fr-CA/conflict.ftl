@@ -30,3 +30,4 @@ conflict-given-by-you = Donnée le { $when } avec votre compte
 conflict-use-mine = Utiliser la mienne
 conflict-keep-theirs = Garder celle du portail
 conflict-kept-theirs = L’adresse du portail reste. Ce que vous avez écrit est effacé.
+conflict-kept-theirs-for-some = L’adresse du portail reste. Ce que vous avez écrit reste pour les autres.

@@ -30,3 +30,4 @@ conflict-given-by-you = { $when }用您的账户登记
 conflict-use-mine = 改用我填写的
 conflict-keep-theirs = 保留门户网站现有的
 conflict-kept-theirs = 门户网站的地址不变。您填写的内容已删除。
+conflict-kept-theirs-for-some = 门户网站的地址不变。您填写的内容仍用于其他人。

@@ -1,11 +1,14 @@
 //! A draft that was changed in another window, or on another device, while it was typed here. Nothing
-//! is written until its typist has chosen; the one that was not chosen can be brought back until the
-//! page is left.
+//! is written until its typist has chosen; the one that was not chosen can be brought back until its
+//! pages are left.
 
 use super::App;
 use crate::drafts::Write;
 use crate::route::Route;
 use crate::view::difference::are_alike;
+use crate::view::household::is_stopped;
+use contract::board::{Board, HouseholdState};
+use contract::draft::standing::Offer;
 use contract::draft::{Draft, DraftElsewhere, DraftKey};
 use contract::reply::may_have_arrived;
 use contract::{Code, Problem};
@@ -107,27 +110,45 @@ impl App {
         Some(other)
     }
 
-    /// Another page is shown: what was not chosen on the last one is over.
+    /// A page is shown: what was not chosen of any other draft is over.
     pub(super) fn leave_what_was_not_chosen(mut self, shown: Route) {
-        let is_left = *self.route.peek() != shown;
-        let any = self.conflicts.peek().values().any(|it| matches!(it, Conflict::Chosen(_)));
-        if is_left && any {
-            self.conflicts.write().retain(|_, it| matches!(it, Conflict::Open(_)));
+        let here = draft_of(shown);
+        let stays =
+            |key: &DraftKey, it: &Conflict| matches!(it, Conflict::Open(_)) || here == Some(*key);
+        let any_is_over = self.conflicts.peek().iter().any(|(key, it)| !stays(key, it));
+        if any_is_over {
+            self.conflicts.write().retain(|key, it| stays(key, it));
         }
     }
 
     /// Whether the page that is shown is the one on which both can be looked at.
     pub(crate) fn shows_both(self) -> bool {
-        let key = match *self.route.read() {
-            Route::Address | Route::AddressCheck => DraftKey::Address,
-            Route::Declaration => DraftKey::Declaration,
-            Route::Photo(person) | Route::PhotoFrame(person) | Route::PhotoCheck(person) => {
-                DraftKey::Photo { person }
+        let key = draft_of(*self.route.read());
+        key.is_some_and(|key| self.conflict_of(key).is_some())
+    }
+
+    /// Ends the questions that this board has made pointless: nothing of the draft can be sent.
+    pub(super) fn end_moot_conflicts(self, board: &Board) {
+        let is_open =
+            |(key, it): (&DraftKey, &Conflict)| matches!(it, Conflict::Open(_)).then_some(*key);
+        let open: Vec<DraftKey> = self.conflicts.peek().iter().filter_map(is_open).collect();
+        for key in open {
+            if self.is_moot(board, key) {
+                self.forget_conflict(key);
+                self.note_trouble(key, None);
             }
-            Route::Messages(person) => DraftKey::Message { person },
-            _ => return false,
+        }
+    }
+
+    fn is_moot(self, board: &Board, key: DraftKey) -> bool {
+        let state = board.household.state;
+        let standing = match key {
+            // An interview stops the journey, not the talk about it.
+            DraftKey::Message { .. } => return state == HouseholdState::Withdrawn,
+            DraftKey::Photo { person } => self.standing(board, key, &[person]),
+            _ => self.standing_of_all(board, key),
         };
-        self.conflict_of(key).is_some()
+        is_stopped(state) || standing.offer() == Offer::Nothing
     }
 
     /// The draft is gone, and the question with it.
@@ -141,5 +162,18 @@ impl App {
         if !self.conflicts.peek().is_empty() {
             self.conflicts.write().clear();
         }
+    }
+}
+
+/// The draft of which a page shows both versions.
+const fn draft_of(page: Route) -> Option<DraftKey> {
+    match page {
+        Route::Address | Route::AddressCheck => Some(DraftKey::Address),
+        Route::Declaration => Some(DraftKey::Declaration),
+        Route::Photo(person) | Route::PhotoFrame(person) | Route::PhotoCheck(person) => {
+            Some(DraftKey::Photo { person })
+        }
+        Route::Messages(person) => Some(DraftKey::Message { person }),
+        _ => None,
     }
 }

@@ -128,7 +128,14 @@ impl App {
                 continue;
             };
             #[cfg(feature = "household")]
-            let Some(problem) = self.look_elsewhere(key, &write, problem).await else { continue };
+            let Some(problem) = self.look_elsewhere(key, &write, problem).await else {
+                // Without a question it is kept by now.
+                if self.conflict_of(key).is_none() {
+                    self.drafts.write().written();
+                    self.note_trouble(key, None);
+                }
+                continue;
+            };
             if problem.code == Code::SignInRequired {
                 self.drafts.write().hold(key, write);
                 if *self.signed_in.peek() {

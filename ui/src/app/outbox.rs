@@ -82,7 +82,7 @@ impl App {
         for waiting in before.waiting.iter().filter(gone) {
             // The next message may be written already.
             if !matches!(waiting.what, What::Message { .. }) {
-                self.drafts.write().forget(waiting.what.draft());
+                self.forget_draft(waiting.what.draft());
             }
             changed = true;
         }
@@ -112,6 +112,11 @@ impl App {
 
     /// Forgets a draft that the host has changed by itself.
     pub(crate) fn forget_draft(mut self, key: DraftKey) {
+        // Until its typist has chosen, what is typed here is nowhere else.
+        #[cfg(feature = "household")]
+        if self.conflict_of(key).is_some() {
+            return;
+        }
         self.drafts.write().forget(key);
     }
 

@@ -46,10 +46,14 @@ impl App {
         self.refreshing.set(false);
         match answer {
             Ok(view) => {
+                #[cfg(feature = "household")]
+                let board = view.board.clone();
                 let same = matches!(&*self.board.peek(), Loaded::Ready(old) if *old == view);
                 if !same {
                     self.board.set(Loaded::Ready(view));
                 }
+                #[cfg(feature = "household")]
+                self.end_moot_conflicts(&board);
             }
             Err(problem) if problem.code == Code::SignInRequired => self.end_session(),
             Err(problem) => {

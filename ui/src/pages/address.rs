@@ -16,14 +16,18 @@ use crate::view::answers::{
     ADDRESS_FIELDS, address_answers, address_part, can_have_address, give_address, mark,
 };
 #[cfg(feature = "household")]
-use crate::view::difference::{given_meanwhile, seen_addresses};
+use crate::view::difference::{Meanwhile, given_meanwhile, seen_addresses};
 use crate::view::standing::{Shown, shown};
 use crate::words::{tr, tr_with};
+#[cfg(feature = "household")]
+use contract::address::SeenAddress;
 use contract::address::{Address, Province};
 use contract::board::Board;
 use contract::draft::standing::Work;
 use contract::draft::{AddressDraft, DraftKey};
 use contract::host::BoardView;
+#[cfg(feature = "household")]
+use contract::id::PersonId;
 use contract::policy::Policy;
 use dioxus::prelude::*;
 
@@ -143,31 +147,58 @@ fn given_meanwhile_too(
         return rsx! {};
     }
     let seen = seen_addresses(board);
+    let (others, seen_too) = (not_concerned(answers, &found), seen.clone());
     rsx! {
         BothAddresses { board: board.clone(), typed: answers.clone(), found,
             mine: move |()| {
                 form.clear();
                 typed.change(|draft| draft.instead_of.clone_from(&seen));
             },
-            theirs: move |()| keep_theirs(form, typed),
+            theirs: move |()| keep_theirs(form, typed, others.clone(), seen_too.clone()),
         }
     }
 }
 
-/// The address that the portal has stays: what was typed goes, and what was refused of it.
+/// Those who were ticked and for whom nothing was given meanwhile.
 #[cfg(feature = "household")]
-pub(crate) fn keep_theirs(form: Form, typed: Typed<AddressDraft>) {
+pub(crate) fn not_concerned(answers: &AddressDraft, found: &[Meanwhile]) -> Vec<PersonId> {
+    let ticked = answers.people.iter().flatten().copied();
+    ticked.filter(|person| !found.iter().any(|other| other.people.contains(person))).collect()
+}
+
+/// The address that the portal has stays: what was refused goes, and what was typed as well unless
+/// it is also for others.
+#[cfg(feature = "household")]
+pub(crate) fn keep_theirs(
+    form: Form,
+    typed: Typed<AddressDraft>,
+    others: Vec<PersonId>,
+    seen: Option<Vec<SeenAddress>>,
+) {
     let app = App::here();
-    let done = crate::words::in_texts(&app.texts.peek(), "conflict-kept-theirs");
+    let stays = !others.is_empty();
+    let told = if stays { "conflict-kept-theirs-for-some" } else { "conflict-kept-theirs" };
+    let done = crate::words::in_texts(&app.texts.peek(), told);
     form.send(|| {
         Ok(Box::pin(async move {
             if let Some(stuck) = app.stuck_of(DraftKey::Address) {
                 app.household().take_back(stuck.id).await?;
             }
-            typed.discard();
+            if stays {
+                typed.change_afterwards(|draft| {
+                    draft.people = Some(others);
+                    draft.instead_of = seen;
+                });
+            } else {
+                typed.discard();
+            }
             app.act_on_outbox(contract::outbox::Act::Show).await;
             app.tell(done);
-            app.go(Route::Home);
+            if stays {
+                form.end();
+            } else {
+                app.go(Route::Home);
+            }
             Ok(())
         }))
     });

@@ -5,9 +5,9 @@ use crate::form::{Typed, use_form, use_typed};
 use crate::pages::WithBoard;
 use crate::pages::address::in_its_place;
 #[cfg(feature = "household")]
-use crate::pages::address::keep_theirs;
+use crate::pages::address::{keep_theirs, not_concerned};
 #[cfg(feature = "household")]
-use crate::pages::conflict::{BothAddresses, both};
+use crate::pages::conflict::{BothAddresses, both, not_chosen};
 use crate::parts::answers::{Given, answers};
 use crate::parts::confirmation::Confirmation;
 use crate::parts::label::mailing_label;
@@ -113,16 +113,21 @@ fn Check(board: Board, typed: Typed<AddressDraft>, address: GiveAddress) -> Elem
         let found = given_meanwhile(&answers, &board);
         if !found.is_empty() {
             let seen = seen_addresses(&board);
+            let (others, seen_too) = (not_concerned(&answers, &found), seen.clone());
             return rsx! {
                 Page { heading: tr("address-check-heading"), back: Route::Address, form,
                     BothAddresses { board, typed: answers, found, busy: form.is_busy(),
                         mine: move |()| send(Some(seen.clone())),
-                        theirs: move |()| keep_theirs(form, typed),
+                        theirs: move |()| keep_theirs(form, typed, others.clone(), seen_too.clone()),
                     }
                 }
             };
         }
     }
+    #[cfg(feature = "household")]
+    let brought_back = not_chosen(typed);
+    #[cfg(not(feature = "household"))]
+    let brought_back = rsx! {};
     let given = |question, lines, field| Given {
         question: tr(question),
         lines,
@@ -143,6 +148,7 @@ fn Check(board: Board, typed: Typed<AddressDraft>, address: GiveAddress) -> Elem
             label: tr("address-use"), send: move |_| send(None),
             before: rsx! {
                 p { class: "lead", {tr_with("address-check-lead", &[("count", people.len().into())])} }
+                {brought_back}
                 div { class: "labels",
                     for name in &people {
                         {mailing_label(name, &address.mailing)}

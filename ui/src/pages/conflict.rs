@@ -155,6 +155,8 @@ pub(crate) fn BothAddresses(
     mine: EventHandler<()>,
     theirs: EventHandler<()>,
 ) -> Element {
+    let app = App::here();
+    use_effect(move || app.say(tr("conflict-address-heading")));
     let many = found.len() > 1;
     let of_some = |people: &[PersonId]| typed.people.as_deref() != Some(people);
     rsx! {

@@ -4,7 +4,7 @@ use crate::app::{App, Confirmed, Loaded};
 use crate::form::{Typed, use_form, use_typed};
 use crate::pages::WithBoard;
 #[cfg(feature = "household")]
-use crate::pages::conflict::both;
+use crate::pages::conflict::{both, not_chosen};
 #[cfg(feature = "household")]
 use crate::pages::photo::in_conflict;
 use crate::pages::photo::{PhotoOf, heading, kind_name, photo_of};
@@ -144,7 +144,12 @@ fn Check(
         }
     };
     let stopped = !form.is_busy() && form.has_errors() && stopped_halfway(*work.read());
+    #[cfg(feature = "household")]
+    let brought_back = not_chosen(typed);
+    #[cfg(not(feature = "household"))]
+    let brought_back = rsx! {};
     let looked_at = rsx! {
+        {brought_back}
         if stopped {
             {remark(Tone::Plain, tr("photo-go-on"))}
         }

@@ -5,7 +5,7 @@ use crate::app::{App, Loaded};
 use crate::form::{Typed, use_form, use_typed};
 use crate::pages::WithBoard;
 #[cfg(feature = "household")]
-use crate::pages::conflict::both;
+use crate::pages::conflict::{NotChosen, both};
 #[cfg(feature = "household")]
 use crate::pages::photo::in_conflict;
 use crate::pages::photo::{PhotoOf, photo_of};
@@ -115,11 +115,25 @@ fn Framing(person: Person, photo: PickedPhoto, typed: Typed<PhotoDraft>) -> Elem
             }))
         });
     };
+    #[cfg(feature = "household")]
+    let brought_back = rsx! {
+        NotChosen { draft: typed.key(),
+            back: move |other| {
+                // Numbers that were typed would hide its part.
+                numbers.set(None);
+                form.clear();
+                typed.take(other);
+            },
+        }
+    };
+    #[cfg(not(feature = "household"))]
+    let brought_back = rsx! {};
     let mut make_of_part = make;
     let mut make_of_all = make;
     rsx! {
         Page { heading: tr("photo-frame-heading"), back: Route::Photo(id), form,
             p { class: "lead", {tr("photo-frame-lead")} }
+            {brought_back}
             {room}
             form { class: "framing", novalidate: true,
                 onsubmit: move |event| {

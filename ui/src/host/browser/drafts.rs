@@ -214,7 +214,9 @@ impl Drafts {
     async fn save_unseen(&self, key: DraftKey, draft: Draft) -> Result<(), Problem> {
         let (there, tag) = fetched(key).await?;
         let unseen = there.as_ref().is_some_and(|there| *there != draft);
-        let known = AtPortal { tag: tag.clone(), changed_elsewhere: unseen, ..AtPortal::default() };
+        // A later discard is not about a version that was never shown.
+        let seen = if unseen { None } else { tag.clone() };
+        let known = AtPortal { tag: seen, changed_elsewhere: unseen, ..AtPortal::default() };
         self.at_portal.borrow_mut().insert(key, known);
         if unseen {
             return Err(Code::DraftChangedElsewhere.into());
