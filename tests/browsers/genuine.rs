@@ -20,7 +20,7 @@ fn a_false_email_is_told_from_one_of_ours_without_a_sign_in() {
     me.presses("door-genuine-email");
     me.is_at("genuine-heading");
     me.window.submit();
-    me.sees("error-required");
+    me.sees("error-required--email-text");
     me.types("genuine-text", FALSE_ONE);
     me.window.submit();
     me.sees("genuine-not-ours");
