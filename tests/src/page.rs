@@ -11,6 +11,7 @@ pub use pointer::{Hand, Place};
 use crate::wait::{self, PATIENCE};
 use fantoccini::Client;
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
+use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use find::{BUTTON, LABEL, LABEL_IN_GROUP, PLAIN};
@@ -176,10 +177,7 @@ impl Page {
     /// # Panics
     /// When there is none.
     pub fn fill(&self, label: &str, text: &str) {
-        self.field(label, |field| {
-            self.ask(field.clear())?;
-            self.ask(field.send_keys(text))
-        });
+        self.field(label, |field| self.write(field, text));
     }
 
     /// The same for a field in the group that begins so.
@@ -189,10 +187,17 @@ impl Page {
     pub fn fill_in(&self, group: &str, label: &str, text: &str) {
         let control = format!("return {LABEL_IN_GROUP}?.control");
         let what = format!("the field “{label}” of “{group}”");
-        self.act(&what, &control, &[group, label], |field| {
-            self.ask(field.clear())?;
-            self.ask(field.send_keys(text))
-        });
+        self.act(&what, &control, &[group, label], |field| self.write(field, text));
+    }
+
+    /// Empties a field, then types. The page is told of the former in the same moment: what a driver
+    /// clears by itself, it does not notice, and may bring back before the first key.
+    fn write(&self, field: &Element, text: &str) -> Result<(), CmdError> {
+        let empty = "arguments[0].value = '';
+            arguments[0].dispatchEvent(new Event('input', { bubbles: true }))";
+        let itself = serde_json::to_value(field).unwrap();
+        self.ask(self.client.execute(empty, vec![itself]))?;
+        self.ask(field.send_keys(text))
     }
 
     /// What the field with this label holds.
