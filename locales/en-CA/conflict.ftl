@@ -1,9 +1,9 @@
 # Two versions of the same, side by side.
 
 conflict-draft-heading = Choose which one to keep
-conflict-draft-lead = You typed here, and it was changed somewhere else too. Both are here. Nothing is replaced until you choose, and you can go on typing after that.
+conflict-draft-lead = You typed here, and there is another version, typed somewhere else. Both are here. Nothing is replaced until you choose, and you can go on typing after that.
 conflict-here = Here
-conflict-window = In the other window
+conflict-device = Elsewhere on this device
 conflict-elsewhere = In another window or on another device
 conflict-kept = Last changed { $when }
 conflict-use-this = Use this one

@@ -11,7 +11,7 @@ error-not-found = Go back to your household. This was not found, or it belongs t
 error-forbidden = Go back to your household. Your sign-in cannot be used for this.
 error-malformed = Check the answers that are marked.
 error-body-too-large = Send something smaller, at most { $bytes }.
-error-draft-changed-elsewhere = Go to the page that was changed and choose what to keep. You typed here, and it was changed in another window or on another device too.
+error-draft-changed-elsewhere = Go to the page that has two versions and choose what to keep. You typed here, and another version was typed somewhere else.
 error-idempotency-mismatch = Check your answers and send them again. They changed while they were being sent.
 
 # Signing in

@@ -1,9 +1,9 @@
 # Deux versions de la même chose, côte à côte.
 
 conflict-draft-heading = Choisissez la version à garder
-conflict-draft-lead = Vous avez écrit ici, et la page a aussi changé ailleurs. Voici les deux versions. Rien n’est remplacé avant votre choix, et vous pouvez ensuite continuer à écrire.
+conflict-draft-lead = Vous avez écrit ici, et il existe une autre version, écrite ailleurs. Voici les deux versions. Rien n’est remplacé avant votre choix, et vous pouvez ensuite continuer à écrire.
 conflict-here = Ici
-conflict-window = Dans l’autre fenêtre
+conflict-device = Ailleurs sur cet appareil
 conflict-elsewhere = Dans une autre fenêtre ou sur un autre appareil
 conflict-kept = Dernier changement : { $when }
 conflict-use-this = Garder celle-ci

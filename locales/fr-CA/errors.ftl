@@ -11,7 +11,7 @@ error-not-found = Revenez à votre ménage. Cette page est introuvable ou concer
 error-forbidden = Revenez à votre ménage. Votre session ne permet pas de faire cela.
 error-malformed = Vérifiez les réponses signalées.
 error-body-too-large = Envoyez un contenu plus petit, d’au plus { $bytes }.
-error-draft-changed-elsewhere = Allez à la page qui a changé et choisissez ce que vous gardez. Vous y avez écrit, et elle a aussi changé dans une autre fenêtre ou sur un autre appareil.
+error-draft-changed-elsewhere = Allez à la page qui a deux versions et choisissez ce que vous gardez. Vous y avez écrit, et une autre version a été écrite ailleurs.
 error-idempotency-mismatch = Vérifiez vos réponses et envoyez-les de nouveau. Elles ont changé pendant l’envoi.
 
 # L’ouverture de session

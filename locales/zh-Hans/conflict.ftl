@@ -1,9 +1,9 @@
 # 同一内容的两个版本，并排显示。
 
 conflict-draft-heading = 请选择保留哪一份
-conflict-draft-lead = 您在这里填写过，别处也有改动。两份都在下面。您选择之前，什么都不会被替换；选择之后可以继续填写。
+conflict-draft-lead = 您在这里填写过，另外还有一份在别处填写的。两份都在下面。您选择之前，什么都不会被替换；选择之后可以继续填写。
 conflict-here = 这里
-conflict-window = 另一个窗口
+conflict-device = 本设备上的另一份
 conflict-elsewhere = 另一个窗口或另一台设备
 conflict-kept = 最后改动：{ $when }
 conflict-use-this = 用这一份

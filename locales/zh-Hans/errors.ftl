@@ -11,7 +11,7 @@ error-not-found = 请返回“您的家庭”。这里没有找到内容，或�
 error-forbidden = 请返回“您的家庭”。您的账户不能进行这项操作。
 error-malformed = 请检查标出的内容。
 error-body-too-large = 请发送小一些的内容，最多{ $bytes }。
-error-draft-changed-elsewhere = 请打开有改动的页面，选择保留哪一份。您在这里填写过，另一个窗口或另一台设备上也有改动。
+error-draft-changed-elsewhere = 请打开有两份内容的页面，选择保留哪一份。您在这里填写过，另外还有一份在别处填写的。
 error-idempotency-mismatch = 请检查您的回答，然后重新发送。发送过程中内容有变化。
 
 # 登录

@@ -84,6 +84,18 @@ impl Drafts {
         }
     }
 
+    /// Writes everything that was typed once more: the host keeps it in another place from now on. The
+    /// page that is open was not typed.
+    #[cfg(feature = "household")]
+    pub(crate) fn write_anew(&mut self) {
+        for (key, draft) in &self.known {
+            let is_pending = self.pending.iter().any(|(other, _)| other == key);
+            if !is_pending && *key != DraftKey::Place {
+                self.pending.push((*key, Write::Save(draft.clone())));
+            }
+        }
+    }
+
     /// Notes a change; only the last one of a draft is written.
     pub(crate) fn change(&mut self, key: DraftKey, write: Write) {
         match &write {

@@ -8,6 +8,7 @@ mod cipher;
 mod exchanging;
 mod forgetting;
 pub(crate) mod forms;
+mod joining;
 mod judgements;
 mod open;
 mod outbox;

@@ -52,6 +52,14 @@ impl App {
         });
     }
 
+    /// Keeps what was typed so far where the host keeps things from now on. What differs from what is
+    /// there already is asked about on its page.
+    #[cfg(feature = "household")]
+    pub(crate) fn keep_anew(mut self) {
+        self.drafts.write().write_anew();
+        self.flush();
+    }
+
     /// Forgets what was typed, after it was sent.
     pub(crate) fn discard(mut self, key: DraftKey) {
         self.note_begun(key, None);

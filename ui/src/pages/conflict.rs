@@ -84,7 +84,7 @@ fn BothDrafts(
         });
     };
     let rows = rows(&here, &theirs.draft);
-    let elsewhere = if app.keeps_with_portal() { "conflict-elsewhere" } else { "conflict-window" };
+    let elsewhere = if app.keeps_with_portal() { "conflict-elsewhere" } else { "conflict-device" };
     let when = theirs.at.map(|at| tr_with("conflict-kept", &[("when", moment(at).into())]));
     let refused = refused.read().as_ref().map(problem_text);
     rsx! {

@@ -34,6 +34,9 @@ fn decide(app: App, form: Form, decision: KeepingDecision) {
     form.send(|| {
         Ok(Box::pin(async move {
             app.household().decide_keeping(&decision).await?;
+            if matches!(decision, KeepingDecision::Enter { .. }) {
+                app.keep_anew();
+            }
             begin_again(app);
             Ok(())
         }))

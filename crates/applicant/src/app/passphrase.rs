@@ -128,7 +128,9 @@ impl Kept {
         let copy = key.again();
         let opened = open_file(&self.folder, FILE_WITH_PASSPHRASE, key, had_key, self.clock())?;
         let notice = opened.notice;
-        if !had_key {
+        if had_key {
+            opened.store.join(store)?;
+        } else {
             opened.store.take_in(store)?;
         }
         self.go_over(store, opened)?;

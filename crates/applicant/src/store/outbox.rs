@@ -278,7 +278,7 @@ impl Store {
         }
     }
 
-    fn insert(
+    pub(super) fn insert(
         &self,
         db: &Transaction<'_>,
         account: &str,
@@ -309,7 +309,7 @@ impl Store {
         Ok(())
     }
 
-    fn put_standing_in(
+    pub(super) fn put_standing_in(
         &self,
         db: &Connection,
         account: &str,

@@ -27,6 +27,9 @@ pub(crate) enum Pictured {
 }
 
 impl Pictured {
+    pub(super) const ALL: [Self; 5] =
+        [Self::Source, Self::Preview, Self::Prepared, Self::SourceJudged, Self::PreparedJudged];
+
     const fn as_str(self) -> &'static str {
         match self {
             Self::Source => "source",
@@ -55,30 +58,41 @@ impl Store {
         person: PersonId,
         what: Pictured,
     ) -> Result<Option<Vec<u8>>, StoreError> {
-        self.with(|db| {
-            let Some(row) = self.row(db, account, person)? else { return Ok(None) };
-            let key = person.to_string();
-            let of_it = params![account, key, what.as_str()];
-            let query = "SELECT COUNT(*), SUM(LENGTH(sealed)) FROM picture_part
-                         WHERE account = ?1 AND person = ?2 AND what = ?3";
-            let (parts, size): (u32, Option<u32>) =
-                db.query_row(query, of_it, |row| Ok((row.get(0)?, row.get(1)?)))?;
-            let Some(size) = size else { return Ok(None) };
-            let mut bytes = Vec::with_capacity(size as usize);
-            let mut query = db.prepare(
-                "SELECT sealed FROM picture_part
-                 WHERE account = ?1 AND person = ?2 AND what = ?3 ORDER BY number",
-            )?;
-            let mut rows = query.query(of_it)?;
-            let mut number = 0;
-            while let Some(found) = rows.next()? {
-                let sealed = found.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
-                let place = part_place(&row, what, account, &key, number, parts);
-                bytes.extend_from_slice(&self.cipher.open(&place, sealed)?);
-                number += 1;
-            }
-            Ok(Some(bytes))
+        self.with(|db| match self.row(db, account, person)? {
+            Some(row) => self.bytes_in(db, account, person, &row, what),
+            None => Ok(None),
         })
+    }
+
+    pub(super) fn bytes_in(
+        &self,
+        db: &Connection,
+        account: &str,
+        person: PersonId,
+        row: &PictureRow,
+        what: Pictured,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        let key = person.to_string();
+        let of_it = params![account, key, what.as_str()];
+        let query = "SELECT COUNT(*), SUM(LENGTH(sealed)) FROM picture_part
+                     WHERE account = ?1 AND person = ?2 AND what = ?3";
+        let (parts, size): (u32, Option<u32>) =
+            db.query_row(query, of_it, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let Some(size) = size else { return Ok(None) };
+        let mut bytes = Vec::with_capacity(size as usize);
+        let mut query = db.prepare(
+            "SELECT sealed FROM picture_part
+             WHERE account = ?1 AND person = ?2 AND what = ?3 ORDER BY number",
+        )?;
+        let mut rows = query.query(of_it)?;
+        let mut number = 0;
+        while let Some(found) = rows.next()? {
+            let sealed = found.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
+            let place = part_place(row, what, account, &key, number, parts);
+            bytes.extend_from_slice(&self.cipher.open(&place, sealed)?);
+            number += 1;
+        }
+        Ok(Some(bytes))
     }
 
     pub(super) fn put_bytes(

@@ -22,6 +22,11 @@ const REMEMBERED: usize = 8;
 pub(super) struct Revisions(Mutex<HashMap<(String, String), Vec<Revision>>>);
 
 impl Revisions {
+    /// What the process that made or saw `other` has seen, this one has seen too.
+    pub(super) fn learn(&self, other: &Self) {
+        self.seen().extend(std::mem::take(&mut *other.seen()));
+    }
+
     fn seen(&self) -> MutexGuard<'_, HashMap<(String, String), Vec<Revision>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

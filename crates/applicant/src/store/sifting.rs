@@ -77,7 +77,7 @@ impl Store {
 }
 
 /// Every account for which something waits.
-fn accounts(db: &Connection) -> Result<Vec<String>, StoreError> {
+pub(super) fn accounts(db: &Connection) -> Result<Vec<String>, StoreError> {
     let mut query =
         db.prepare("SELECT DISTINCT account FROM outbox WHERE account NOT LIKE 'aside/%'")?;
     let accounts = query.query_map([], |row| row.get(0))?;

@@ -2,6 +2,7 @@
 
 mod aside;
 mod forgetting;
+mod joining;
 mod outbox;
 mod pictures;
 mod standing;

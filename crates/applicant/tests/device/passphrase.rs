@@ -148,6 +148,32 @@ async fn who_keeps_nothing_leaves_what_is_kept_as_it_is() {
     assert_eq!(app.decide_keeping(choose("a later passphrase")).await, Ok(Keeping::Locked));
     assert_eq!(app.decide_keeping(enter(PASSPHRASE)).await, Ok(Keeping::WithPassphrase));
     assert_eq!(app.load_draft(DraftKey::FirstSignIn).await, Ok(Some(typed()[1].1.clone())));
+    // Of what differs, both are there until one is chosen.
+    let refused = app.save_draft(DraftKey::SignIn, username("until closed")).await;
+    assert_eq!(refused.map_err(|it| it.code), Err(Code::DraftChangedElsewhere));
+    let before = app.draft_elsewhere(DraftKey::SignIn).await.expect("read").expect("there is one");
+    assert_eq!(before.draft, typed()[0].1);
+}
+
+#[tokio::test]
+async fn what_was_typed_without_it_comes_along_when_it_is_entered_after_all() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let app = open(folder.path());
+    assert_eq!(app.decide_keeping(choose(PASSPHRASE)).await, Ok(Keeping::WithPassphrase));
+    drop(app);
+    let app = open(folder.path());
+    assert_eq!(app.decide_keeping(KeepingDecision::KeepNothing).await, Ok(Keeping::UntilClosed));
+    type_all(&app).await;
+    assert_eq!(app.decide_keeping(choose("another one")).await, Ok(Keeping::Locked));
+    assert_eq!(app.decide_keeping(enter(PASSPHRASE)).await, Ok(Keeping::WithPassphrase));
+    app.save_draft(DraftKey::SignIn, username("typed on")).await.expect("nobody else's");
+    drop(app);
+    let again = open(folder.path());
+    assert_eq!(again.decide_keeping(enter(PASSPHRASE)).await, Ok(Keeping::WithPassphrase));
+    assert_eq!(again.load_draft(DraftKey::SignIn).await, Ok(Some(username("typed on"))));
+    for (key, draft) in typed().into_iter().skip(1) {
+        assert_eq!(again.load_draft(key).await, Ok(Some(draft)));
+    }
 }
 
 #[tokio::test]

@@ -12,7 +12,12 @@ use contract::receipt::Receipt;
 use jiff::Timestamp;
 use std::path::Path;
 
-fn new<'a>(number: u8, kind: Kind, people: &'a [PersonId], former: Option<&'a str>) -> New<'a> {
+pub(super) fn new<'a>(
+    number: u8,
+    kind: Kind,
+    people: &'a [PersonId],
+    former: Option<&'a str>,
+) -> New<'a> {
     let person = people[0];
     let draft = match kind {
         Kind::Address => DraftKey::Address,
@@ -24,7 +29,7 @@ fn new<'a>(number: u8, kind: Kind, people: &'a [PersonId], former: Option<&'a st
     New { id, kind, people, draft, typed: None, file, former, now }
 }
 
-fn queue(store: &Store, new: &New<'_>, body: &str) -> IdempotencyKey {
+pub(super) fn queue(store: &Store, new: &New<'_>, body: &str) -> IdempotencyKey {
     store.queue("a", new, &body).expect("queued")
 }
 

@@ -22,12 +22,12 @@ fn typed_on(one: &Store, other: &Store, page: DraftKey, here: &Draft, there: &Dr
     other.save_draft("a", page, there).expect("kept");
 }
 
-fn street(street: &str) -> Draft {
+pub(super) fn street(street: &str) -> Draft {
     let mailing = Address { street: street.to_owned(), ..Address::default() };
     Draft::Address(Box::new(AddressDraft { mailing, ..AddressDraft::default() }))
 }
 
-fn message(text: &str) -> Draft {
+pub(super) fn message(text: &str) -> Draft {
     Draft::Message(MessageDraft { text: text.to_owned(), key: None })
 }
 
